@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { homedir } from 'node:os'
+import { main } from '../src/cli/main.ts'
+import type { Runtime } from '../src/cli/runtime.ts'
+import { inputOn, outputOn } from './streams.ts'
+
+const fixedClock = process.env['LARRY_NOW']
+
+/** The home folder, or nothing where the system knows none. */
+function home(): string {
+  try {
+    return homedir()
+  } catch {
+    return ''
+  }
+}
+
+/** Signal 0 asks without sending (POSIX kill); "not permitted" means somebody else's process, which runs. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const runtime: Runtime = {
+  stdin: inputOn(0),
+  stdout: outputOn(1),
+  stderr: outputOn(2),
+  env: process.env,
+  cwd: process.cwd(),
+  home: home(),
+  processes: { pid: process.pid, isAlive },
+  now: () => new Date(fixedClock === undefined || fixedClock === '' ? Date.now() : fixedClock),
+}
+
+// Until main has answered, an event loop that runs dry is a failure.
+process.exitCode = 1
+void main(process.argv.slice(2), runtime).then((code) => {
+  process.exitCode = code
+})

@@ -1,0 +1,81 @@
+import { fstatSync, readSync, writeSync } from 'node:fs'
+import { type Input, type Output, ReaderLeft } from '../src/cli/runtime.ts'
+
+const sleeper = new Int32Array(new SharedArrayBuffer(4))
+
+function pause(ms: number): void {
+  Atomics.wait(sleeper, 0, 0, ms)
+}
+
+/** A terminal is a character device; only for those is Node's tty module (2 ms) worth loading. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Writes to a descriptor and returns when the kernel has all of it. `process.stdout` would queue on pipes and lose what
+ * is queued at exit; a pipe that is full for now (EAGAIN) is waited for.
+ */
+export function outputOn(fd: 1 | 2): Output {
+  const isTTY = isTerminal(fd)
+  return {
+    isTTY,
+    get columns() {
+      return isTTY ? (fd === 1 ? process.stdout : process.stderr).columns : undefined
+    },
+    write(data) {
+      const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
+      for (let at = 0; at < bytes.length; ) at += writeSome(fd, bytes, at)
+    },
+  }
+}
+
+function writeSome(fd: number, bytes: Uint8Array, at: number): number {
+  try {
+    return writeSync(fd, bytes, at)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EPIPE') throw new ReaderLeft('the reader of the output has gone', { cause: error })
+    if (code !== 'EAGAIN') throw error
+    pause(1)
+    return 0
+  }
+}
+
+/** Reads from a descriptor, waiting for a pipe that has nothing yet. */
+export function inputOn(fd: number): Input {
+  return {
+    isTTY: isTerminal(fd),
+    readAll() {
+      const parts: Buffer[] = []
+      for (let part = readSome(fd, 65_536); part.length > 0; part = readSome(fd, 65_536)) parts.push(part)
+      return Buffer.concat(parts)
+    },
+    readLine() {
+      const parts: Buffer[] = []
+      for (let part = readSome(fd, 1); ; part = readSome(fd, 1)) {
+        if (part.length === 0) return parts.length === 0 ? null : Buffer.concat(parts).toString('utf8')
+        if (part[0] === 0x0a) return Buffer.concat(parts).toString('utf8').replace(/\r$/, '')
+        parts.push(part)
+      }
+    },
+  }
+}
+
+function readSome(fd: number, size: number): Buffer {
+  const buffer = Buffer.alloc(size)
+  for (;;) {
+    try {
+      return buffer.subarray(0, readSync(fd, buffer))
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code
+      if (code === 'EOF') return buffer.subarray(0, 0)
+      if (code !== 'EAGAIN') throw error
+      pause(5)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { type FormatOptions, isJson, write } from '../output/formats.ts'
+import { colours, plain } from '../output/paint.ts'
+import { safe } from '../output/safe.ts'
+import type { Reply } from '../output/view.ts'
+import { wantsColour, widthOf } from './colour.ts'
+import type { Runtime } from './runtime.ts'
+import type { Settings } from './settings.ts'
+
+/** Text is handed to the stream in pieces of about this many characters. */
+const piece = 65_536
+
+/** Writes a command's answer: rows or sentences on stdout, notes on stderr. */
+export async function answer(reply: Reply, settings: Settings, runtime: Runtime): Promise<void> {
+  const { globals } = settings
+  const quiet = globals.quiet === true
+  const format = quiet && reply.created === true && !settings.formatGiven ? 'ids' : settings.format
+  const options: FormatOptions = {
+    format,
+    fields: settings.fields,
+    nul: globals.null === true,
+    header: globals.header === true,
+    spreadsheet: globals.safeCsv === true,
+    quiet,
+    limit: widthOf(runtime.stdout, runtime.env),
+    paint: format === 'table' && wantsColour(globals, runtime.env, runtime.stdout) ? await colours() : plain,
+  }
+  let waiting = ''
+  for await (const text of write(reply, options)) {
+    waiting += text
+    if (waiting.length >= piece) {
+      runtime.stdout.write(waiting)
+      waiting = ''
+    }
+  }
+  if (waiting !== '') runtime.stdout.write(waiting)
+  if (quiet) return
+  const wordless = format === 'table' || format === 'tsv'
+  if (reply.rows.length === 0 && reply.sentences === undefined && wordless)
+    runtime.stderr.write(`No ${reply.view.plural}.\n`)
+  for (const note of reply.notes ?? []) if (!isJson(format)) runtime.stderr.write(`${safe(note)}\n`)
+  if (settings.dryRun) runtime.stderr.write('dry run: nothing was written\n')
+}

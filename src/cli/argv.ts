@@ -1,0 +1,94 @@
+import type { Command, Option } from 'commander'
+import { Failure } from '../domain/errors.ts'
+
+/** A command line made unambiguous: Commander's part, and the text after `--`. */
+export interface Arranged {
+  readonly argv: readonly string[]
+  readonly literal: readonly string[]
+}
+
+/** Verbs whose arguments are words; there `-next` is a word and never a bundle of flags. */
+function takesWords(verb: Command): boolean {
+  const name = verb.registeredArguments[0]?.name()
+  return name === 'words' || name === 'filter'
+}
+
+const bare = (token: string) => !token.startsWith('-') || token === '-'
+
+function findOption(token: string, options: readonly Option[]): Option | undefined {
+  const name = token.startsWith('--') ? token.split('=', 1)[0] : token
+  return options.find((option) => option.long === name || option.short === name)
+}
+
+/** Where the first words that are neither options nor their values stand: the noun, the verb. */
+export function findWords(tokens: readonly string[], globals: readonly Option[], count: number): number[] {
+  const places: number[] = []
+  for (let at = 0; at < tokens.length && places.length < count; at++) {
+    const token = tokens[at]!
+    if (token === '--') break
+    if (bare(token)) places.push(at)
+    else if (findOption(token, globals)?.required === true && !token.includes('=')) at++
+  }
+  return places
+}
+
+/** True when help is asked for, before any `--`. */
+export function asksHelp(tokens: readonly string[]): boolean {
+  const end = tokens.indexOf('--')
+  return tokens.slice(0, end < 0 ? undefined : end).some((token) => token === '-h' || token === '--help')
+}
+
+/**
+ * Puts a verb's options first, each in its long form with its value attached, and its words behind a `--`, so that
+ * Commander reads every line one way: values may begin with `-`, globals stand anywhere, `-word` is a word.
+ * An option given twice is refused unless it repeats.
+ */
+export function arrange(tokens: readonly string[], verb: Command, globals: readonly Option[]): Arranged {
+  const options = [...verb.options, ...globals]
+  const wordy = takesWords(verb)
+  const flags: string[] = []
+  const words: string[] = []
+  const literal: string[] = []
+  const given = new Map<string, string>()
+  const take = (option: Option, value: string | undefined) => {
+    const flag = value === undefined ? option.long! : `${option.long}=${value}`
+    const before = given.get(option.attributeName())
+    const repeats = option.variadic || (value === undefined && before === flag)
+    if (before !== undefined && !repeats)
+      throw new Failure('usage', `${before} and ${flag} are both given`, 'give one of them')
+    given.set(option.attributeName(), flag)
+    flags.push(flag)
+  }
+  const queue = [...tokens]
+  for (let token = queue.shift(); token !== undefined; token = queue.shift()) {
+    if (token === '--') {
+      ;(wordy ? literal : words).push(...queue.splice(0))
+      break
+    }
+    const option = bare(token) ? undefined : findOption(token, options)
+    if (option !== undefined) {
+      const at = token.startsWith('--') ? token.indexOf('=') : -1
+      if (!option.required) {
+        if (at >= 0) throw new Failure('usage', `${option.long} takes no value`, option.long)
+        take(option, undefined)
+      } else take(option, at >= 0 ? token.slice(at + 1) : required(option, queue.shift()))
+    } else if (bare(token) || (wordy && !token.startsWith('--'))) words.push(token)
+    else if (token.startsWith('--')) flags.push(token)
+    else queue.unshift(...unbundle(token, options))
+  }
+  return { argv: [...flags, '--', ...words], literal }
+}
+
+function required(option: Option, value: string | undefined): string {
+  if (value === undefined) throw new Failure('usage', `${option.long} needs a value`, option.flags)
+  return value
+}
+
+/** `-qy` as `-q -y`, `-l5` as `-l 5`; a letter that is no option is refused. */
+function unbundle(token: string, options: readonly Option[]): string[] {
+  const first = token.slice(0, 2)
+  const option = options.find(({ short }) => short === first)
+  if (option === undefined || token.length === 2)
+    throw new Failure('usage', `unknown option "${first}"`, 'text that begins with - goes after --')
+  return option.required ? [first, token.slice(2)] : [first, `-${token.slice(2)}`]
+}

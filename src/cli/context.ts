@@ -1,0 +1,54 @@
+import type { Database as Handle } from 'better-sqlite3'
+import type { Command } from 'commander'
+import type { Db, Tx } from '../db/handles.ts'
+import type { Clock } from '../domain/when/clock.ts'
+import type { Reply } from '../output/view.ts'
+import type { Runtime } from './runtime.ts'
+import type { Settings } from './settings.ts'
+
+/** What every command is given. */
+interface Base {
+  readonly clock: Clock
+  /** UTC instant of this run. */
+  readonly now: string
+  /** Arguments after `--`: text, whatever they look like. */
+  readonly literal: readonly string[]
+  /** The lines of standard input, when an argument was `-`; read before any lock is taken. */
+  readonly input: readonly string[] | undefined
+  readonly settings: Settings
+}
+
+/** A command that reads: its handle cannot write. */
+export interface ReadContext extends Base {
+  readonly db: Db
+}
+
+/** A command that changes: it runs wholly inside one journaled transaction, one undo step. */
+export interface WriteContext extends Base {
+  readonly db: Tx
+  readonly journal: { readonly action: number; readonly handle: Handle }
+  /** Goes on only if the user agrees; with nobody to ask and no --yes it is a usage failure. Asked with nothing locked, after which the command runs anew. */
+  readonly confirm: (question: string) => void
+  /** As `confirm`, where scripts need no --yes: goes on when nobody can be asked. */
+  readonly confirmOnTerminal: (question: string) => void
+}
+
+/** A command about the file itself: it opens what it needs. */
+export interface BareContext extends Base {
+  readonly runtime: Runtime
+  readonly confirm: (question: string) => void
+}
+
+export type Handler<C, O> = (context: C, words: readonly string[], options: O) => Promise<Reply>
+
+/** What Commander calls: the arguments, the options, the command. */
+type Action = (...args: any[]) => Promise<void>
+
+/** The three ways to run a command; each loads the handler only when it is called. */
+export interface Run {
+  readonly read: <O>(load: () => Promise<{ run: Handler<ReadContext, O> }>) => Action
+  readonly write: <O>(load: () => Promise<{ run: Handler<WriteContext, O> }>, how?: { kind: 'undo' | 'redo' }) => Action
+  readonly bare: <O>(load: () => Promise<{ run: Handler<BareContext, O> }>) => Action
+  /** Gives a verb the examples its help shows. */
+  readonly examples: (verb: Command, ...lines: readonly string[]) => Command
+}

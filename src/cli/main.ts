@@ -1,0 +1,86 @@
+import packageJson from '../../package.json' with { type: 'json' }
+import { Failure } from '../domain/errors.ts'
+import { nearest } from '../domain/nearest.ts'
+import { arrange, asksHelp, findWords } from './argv.ts'
+import { explain, toldHow } from './failure.ts'
+import { groups, rootWords } from './manifest.ts'
+import { ReaderLeft, type Runtime } from './runtime.ts'
+
+/** Runs one command line (without node and script) and answers its exit code. Never throws, never exits. */
+export async function main(argv: readonly string[], runtime: Runtime): Promise<number> {
+  try {
+    return await dispatch(argv, runtime)
+  } catch (error) {
+    if (error instanceof ReaderLeft) return 0
+    const { code, text } = explain(error, toldHow(argv, runtime.env))
+    try {
+      runtime.stderr.write(text)
+    } catch {
+      // with stderr gone too, the exit code is all there is to say
+    }
+    return code
+  }
+}
+
+async function dispatch(argv: readonly string[], runtime: Runtime): Promise<number> {
+  if (argv[0] === '--version' || argv[0] === '-V') {
+    runtime.stdout.write(`larry ${packageJson.version}\n`)
+    return 0
+  }
+  const [{ buildProgram, findVerb, loadGroup }, { runner }] = await Promise.all([
+    import('./program.ts'),
+    import('./run.ts'),
+  ])
+  const program = buildProgram(runtime)
+  const help = (text: string) => {
+    runtime.stdout.write(text)
+    return 0
+  }
+  const places = findWords(argv, program.options, 3)
+  const [first, ...more] = places.map((at) => argv[at]!)
+  if (first === 'help') {
+    const { topics } = await import('./help.ts')
+    const topic = more[0] === undefined ? undefined : topics[more[0]]
+    if (topic !== undefined) return help(topic)
+    return dispatch([...argv.filter((_, at) => at !== places[0]), '--help'], runtime)
+  }
+  if (first === undefined) return help(program.helpInformation())
+  const path = rootWords[first]?.path ?? [requireNoun(first, more[0]), more[0]]
+  const taken = places.slice(0, rootWords[first] === undefined ? 2 : 1)
+  const rest = argv.filter((_, at) => !taken.includes(at))
+  let exitCode = 0
+  const line = { typed: argv, literal: [] as string[] }
+  const run = runner(runtime, line, (code) => {
+    exitCode = code
+  })
+  const group = await loadGroup(program, path[0], run)
+  if (path[1] === undefined) return help(group.helpInformation())
+  const verb = findVerb(group, path[1])
+  if (verb === undefined)
+    throw unknownCommand(
+      `${path[0]} ${path[1]}`,
+      path[1],
+      group.commands.map((known) => known.name()),
+    )
+  if (asksHelp(rest)) return help(verb.helpInformation())
+  const arranged = arrange(rest, verb, program.options)
+  line.literal.push(...arranged.literal)
+  await program.parseAsync([group.name(), verb.name(), ...arranged.argv], { from: 'user' })
+  return exitCode
+}
+
+function requireNoun(word: string, next: string | undefined): string {
+  if (Object.hasOwn(groups, word)) return word
+  if (/^\d[\d,-]*$/.test(word))
+    throw new Failure('usage', `"${word}" is no command`, `the verb comes first: larry ${next ?? 'show'} ${word}`)
+  throw unknownCommand(word, word, [...Object.keys(rootWords), ...Object.keys(groups), 'help'])
+}
+
+function unknownCommand(typed: string, word: string, known: readonly string[]): Failure {
+  const near = nearest(word, known)
+  return new Failure(
+    'usage',
+    `unknown command "${typed}"`,
+    near === undefined ? 'larry --help lists them' : `did you mean ${near}?`,
+  )
+}

@@ -1,0 +1,36 @@
+import type { Command } from 'commander'
+import type { Run } from './context.ts'
+
+/** A noun: its line in the help, and the file that declares its verbs, read only when the noun is typed. */
+export interface Group {
+  readonly about: string
+  readonly load: () => Promise<{ declare: (group: Command, run: Run) => void }>
+}
+
+/** Every noun. */
+export const groups: Readonly<Record<string, Group>> = {
+  task: { about: 'Add, list, change and finish tasks', load: () => import('../commands/task/index.ts') },
+  tag: { about: 'See which tags are in use', load: () => import('../commands/tag/index.ts') },
+  history: { about: 'See what was done, and take it back', load: () => import('../commands/history/index.ts') },
+  db: { about: 'Migrate, back up, restore and check the file', load: () => import('../commands/db/index.ts') },
+}
+
+interface RootWord {
+  readonly path: readonly [noun: string, verb: string]
+  readonly about: string
+}
+
+/** Verbs people type all day, without their noun. */
+export const rootWords: Readonly<Record<string, RootWord>> = {
+  add: { path: ['task', 'add'], about: 'Add a task: words, +tags, p:high, due:fri' },
+  list: { path: ['task', 'list'], about: 'List tasks that match a filter' },
+  ls: { path: ['task', 'list'], about: '' },
+  show: { path: ['task', 'show'], about: 'Show all of one task' },
+  edit: { path: ['task', 'edit'], about: 'Change tasks, with the words of add' },
+  start: { path: ['task', 'start'], about: 'Mark tasks as in progress' },
+  done: { path: ['task', 'done'], about: 'Complete tasks' },
+  rm: { path: ['task', 'remove'], about: '' },
+  search: { path: ['task', 'search'], about: 'Find tasks, finished ones too, by their text' },
+  undo: { path: ['history', 'undo'], about: 'Take back the last change' },
+  redo: { path: ['history', 'redo'], about: 'Do again what was undone' },
+}

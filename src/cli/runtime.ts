@@ -1,0 +1,35 @@
+/** A stream larry writes to. `write` returns when the text is with the operating system; a reader that left is quiet. */
+export interface Output {
+  write(data: string | Uint8Array): void
+  /** True on a terminal. */
+  readonly isTTY: boolean
+  /** Cells across, on a terminal that tells. */
+  readonly columns: number | undefined
+}
+
+/** Thrown by a write when the reader of the output has gone (`| head -1`): no failure, the run ends quietly. */
+export class ReaderLeft extends Error {}
+
+/** The stream larry reads from, when a `-` or a question asks for it. */
+export interface Input {
+  readonly isTTY: boolean
+  /** All there is, to its end. */
+  readAll(): Uint8Array
+  /** One line without its end, or null at the end of input. */
+  readLine(): string | null
+}
+
+/** Everything the program takes from outside, made once in `bin/`. */
+export interface Runtime {
+  readonly stdin: Input
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Absolute path of the working folder. */
+  readonly cwd: string
+  /** The user's home folder, or empty when there is none. */
+  readonly home: string
+  readonly now: () => Date
+  /** Which process this is, and which still run. */
+  readonly processes: { readonly pid: number; isAlive(pid: number): boolean }
+}

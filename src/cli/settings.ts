@@ -1,0 +1,99 @@
+import { join, resolve } from 'node:path'
+import { Failure, unknown } from '../domain/errors.ts'
+import type { Clock } from '../domain/when/clock.ts'
+import { type Format, formatNames } from '../output/formats.ts'
+import { type Config, readConfig } from './config.ts'
+import type { Globals } from './globals.ts'
+import { type Paths, pathsOf } from './paths.ts'
+import type { Runtime } from './runtime.ts'
+import { namedZone, systemZone } from './zone.ts'
+
+/** What a run was told, each from flag, else environment, else config, else the default. */
+export interface Settings {
+  /** Absolute path of the database, unchecked; `makeFolder` when it is the default place. */
+  readonly file: string
+  readonly makeFolder: boolean
+  /** Absolute path of the working folder, which file names are read from. */
+  readonly cwd: string
+  readonly paths: Paths
+  readonly config: Config
+  readonly format: Format
+  /** The format was asked for, not guessed from the stream. */
+  readonly formatGiven: boolean
+  readonly fields: readonly string[] | undefined
+  readonly globals: Globals
+  readonly profile: boolean
+  readonly noInput: boolean
+  readonly dryRun: boolean
+  readonly yes: boolean
+  readonly clock: Clock
+}
+
+export async function readSettings(globals: Globals, runtime: Runtime): Promise<Settings> {
+  const { env } = runtime
+  const paths = pathsOf(runtime)
+  const config = await readConfig(join(paths.config, 'config.toml'))
+  const given = givenFormat(globals, env)
+  return {
+    ...place(globals, runtime, paths),
+    cwd: runtime.cwd,
+    paths,
+    config,
+    format: given ?? (runtime.stdout.isTTY ? 'table' : 'tsv'),
+    formatGiven: given !== undefined,
+    fields: globals.fields === undefined ? undefined : readFields(globals.fields),
+    globals,
+    profile: globals.profile === true || isSet(env['LARRY_PROFILE']),
+    noInput: globals.input === false || isSet(env['LARRY_NO_INPUT']),
+    dryRun: globals.dryRun === true,
+    yes: globals.yes === true,
+    clock: readClock(globals, runtime, config),
+  }
+}
+
+/** A switch in the environment is on unless empty, `0` or `false`. */
+export function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '' && value !== '0' && value !== 'false'
+}
+
+function place(globals: Globals, { env, cwd }: Runtime, paths: Paths): { file: string; makeFolder: boolean } {
+  const named = globals.db ?? env['LARRY_DB']
+  if (named === undefined) return { file: join(paths.data, 'larry.db'), makeFolder: true }
+  const asIs = named.trim() === '' || named === ':memory:' || named.startsWith('file:')
+  return { file: asIs ? named : resolve(cwd, named), makeFolder: false }
+}
+
+function givenFormat({ format, json, ids }: Globals, env: Runtime['env']): Format | undefined {
+  const flags = [format, json && 'json', ids && 'ids'].filter((name) => name !== undefined)
+  if (new Set(flags).size > 1) throw new Failure('usage', `two formats are asked for: ${flags.join(' and ')}`)
+  if (flags.length > 0) return flags[0] as Format
+  const named = env['LARRY_FORMAT']
+  if (named === undefined || named === '') return undefined
+  const known = formatNames.find((name) => name === named)
+  if (known === undefined) throw unknown('format in LARRY_FORMAT', named, formatNames)
+  return known
+}
+
+function readFields(text: string): string[] {
+  const fields = text
+    .split(',')
+    .map((field) => field.trim())
+    .filter((field) => field !== '')
+  if (fields.length === 0) throw new Failure('usage', '--fields names no field', 'such as --fields id,title')
+  return fields
+}
+
+function readClock(globals: Globals, runtime: Runtime, config: Config): Clock {
+  const name = globals.tz ?? runtime.env['LARRY_TZ']
+  const zone = name === undefined || name === '' ? systemZone() : namedZone(name)
+  const date = runtime.now()
+  if (Number.isNaN(date.getTime()))
+    throw new Failure(
+      'usage',
+      `cannot read LARRY_NOW "${runtime.env['LARRY_NOW'] ?? ''}" as an instant`,
+      'such as 2026-11-23T09:00:00Z',
+    )
+  const now = date.toISOString()
+  const civilNow = zone.civilOf(now)
+  return { now, civilNow, today: civilNow.slice(0, 10), weekStart: config.week_start, zone }
+}

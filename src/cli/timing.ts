@@ -1,0 +1,93 @@
+import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { briefly, newProfile, type Profile } from '../db/profile.ts'
+import type { Settings } from './settings.ts'
+
+/** From here on an operation is slow and says so, in milliseconds. */
+const slowFrom = 1000
+
+/** The slow log is cut to its newer half beyond this many bytes. */
+const logLimit = 262_144
+
+/** A run's stopwatch: opening, the operation, and every statement. Waiting for a person or a pipe does not count. */
+export class Timing {
+  readonly profile: Profile = newProfile()
+  #openMs = 0
+  #operationMs = 0
+
+  async opening<T>(run: () => Promise<T>): Promise<T> {
+    const start = performance.now()
+    try {
+      return await run()
+    } finally {
+      this.#openMs += performance.now() - start
+    }
+  }
+
+  async operation<T>(run: () => Promise<T>): Promise<T> {
+    const start = performance.now()
+    try {
+      return await run()
+    } finally {
+      this.#operationMs += performance.now() - start
+    }
+  }
+
+  /** What `--profile` prints: open time, each statement with count, milliseconds and rows, and the total; JSON lines for programs. */
+  report(json: boolean): string {
+    const statements = this.profile.statements()
+    const total = statements.reduce((sum, { ms }) => sum + ms, 0)
+    if (json)
+      return [
+        { open_ms: round(this.#openMs) },
+        ...statements.map(({ sql, count, ms, rows }) => ({ sql: briefly(sql), count, ms: round(ms), rows })),
+        { total_ms: round(total), operation_ms: round(this.#operationMs) },
+      ]
+        .map((line) => `${JSON.stringify(line)}\n`)
+        .join('')
+    const lines = statements.map(
+      ({ sql, count, ms, rows }) =>
+        `${count.toString().padStart(6)}x ${ms.toFixed(2).padStart(9)} ms ${rows.toString().padStart(8)} rows  ${briefly(sql)}`,
+    )
+    return [
+      `profile: opened in ${this.#openMs.toFixed(2)} ms`,
+      ...lines,
+      `profile: ${statements.length} statements, ${total.toFixed(2)} ms; whole operation ${this.#operationMs.toFixed(2)} ms`,
+      '',
+    ].join('\n')
+  }
+
+  /** The warning for an operation past one second, noted in the slow log too; undefined when it was quick. */
+  slowWarning(command: string, { paths, clock }: Settings): string | undefined {
+    if (this.#operationMs <= slowFrom) return undefined
+    const slowest = this.profile.slowest()
+    const sql = slowest === undefined ? '' : briefly(slowest.sql)
+    note(paths.state, {
+      at: clock.now,
+      command,
+      ms: round(this.#operationMs),
+      slowest: sql,
+      slowest_ms: round(slowest?.ms ?? 0),
+    })
+    const most = slowest === undefined ? '' : `; slowest statement, ${slowest.ms.toFixed(0)} ms: ${sql}`
+    return `larry: warning: ${command} took ${(this.#operationMs / 1000).toFixed(1)} s${most}\n`
+  }
+}
+
+function round(ms: number): number {
+  return Math.round(ms * 1000) / 1000
+}
+
+/** Appends to the slow log. A log that cannot be written must not fail the command it tells of. */
+function note(folder: string, entry: object): void {
+  const file = join(folder, 'slow.ndjson')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 })
+    if (statSync(file).size <= logLimit) return
+    const lines = readFileSync(file, 'utf8').split('\n')
+    writeFileSync(file, lines.slice(Math.floor(lines.length / 2)).join('\n'), { mode: 0o600 })
+  } catch {
+    // the warning on stderr has said it
+  }
+}

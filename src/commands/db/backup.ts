@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import type { BareContext } from '../../cli/context.ts'
+import { backupInto, backupTo, type Made } from '../../db/backup.ts'
+import { type Backup, backupFolder, listBackups, rotate } from '../../db/backup-folder.ts'
+import { Failure } from '../../domain/errors.ts'
+import { readWhole } from '../../domain/whole-number.ts'
+import { reply, type View } from '../../output/view.ts'
+
+interface BackupOptions {
+  readonly keep?: string
+  readonly force?: true
+  readonly list?: true
+}
+
+const listView: View<Backup> = {
+  singular: 'backup',
+  plural: 'backups',
+  keys: ['file', 'created_at', 'bytes', 'occasion', 'sound'],
+  columns: ['created_at', 'bytes', 'occasion', 'sound', 'file'],
+  id: 'file',
+  tone: ({ sound }) => (sound ? undefined : 'alarm'),
+}
+
+const madeView: View<Made> = {
+  singular: 'backup',
+  plural: 'backups',
+  keys: ['file', 'bytes', 'sha256', 'schema_version', 'rows'],
+  columns: ['file', 'bytes', 'sha256', 'schema_version'],
+  id: 'file',
+}
+
+/** Makes a verified copy in the backup folder, a named file or on standard output; then lets go of the oldest. */
+export async function run(context: BareContext, words: readonly string[], options: BackupOptions) {
+  const { settings, runtime, now } = context
+  const [named] = words
+  const keep = readWhole('--keep', options.keep)
+  if (keep === 0) throw new Failure('usage', '--keep 0 would keep no backup', '--keep 3')
+  if (options.list === true) return reply(listView, listBackups(backupFolder(settings.paths.state)))
+  if (named === '-') return stream(context)
+  if (keep !== undefined && named !== undefined)
+    throw new Failure('usage', `--keep is about the backup folder, not ${named}`, 'larry db backup --keep 3')
+  if (settings.dryRun) return reply(madeView, [], { sentences: [`Would copy ${settings.file}`] })
+  const maker = runtime.processes
+  const made =
+    named === undefined
+      ? backupInto(settings.file, backupFolder(settings.paths.state), { now, maker })
+      : backupTo(settings.file, resolve(settings.cwd, named), { force: options.force === true, maker })
+  const gone = keep === undefined ? { removed: [], damaged: [] } : rotate(dirname(made.file), keep, made.file)
+  const total = Object.values(made.rows).reduce((sum, count) => sum + count, 0)
+  return reply(madeView, [made], {
+    sentences: [
+      `Backed up ${made.rows['tasks'] ?? 0} tasks (${total} rows, ${made.bytes} bytes) to ${made.file}`,
+      ...(gone.removed.length === 0 ? [] : [`Let go of ${gone.removed.length} older backups`]),
+    ],
+    notes: gone.damaged.map((file) => `larry: warning: ${file} is damaged; it was not counted and not removed`),
+  })
+}
+
+/** A backup as bytes on standard output, verified before the first of them. */
+async function stream({ settings, runtime }: BareContext) {
+  if (runtime.stdout.isTTY) throw new Failure('usage', 'a backup is not for a terminal', 'larry db backup - > larry.db')
+  const folder = mkdtempSync(join(tmpdir(), 'larry-backup-'))
+  try {
+    const made = backupTo(settings.file, join(folder, 'larry.db'), { force: false, maker: runtime.processes })
+    runtime.stdout.write(readFileSync(made.file))
+    return reply(madeView, [], { sentences: [] })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

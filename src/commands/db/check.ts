@@ -1,0 +1,57 @@
+import type { BareContext } from '../../cli/context.ts'
+import { backupFolder, listBackups } from '../../db/backup-folder.ts'
+import { examine, type Finding } from '../../db/check.ts'
+import { faultOf } from '../../db/faults.ts'
+import { isNewFile } from '../../db/location.ts'
+import { peek } from '../../db/open.ts'
+import { Failure } from '../../domain/errors.ts'
+import { reply, type View } from '../../output/view.ts'
+
+const view: View<Finding> = {
+  singular: 'finding',
+  plural: 'findings',
+  keys: ['check', 'status', 'detail'],
+  columns: ['check', 'status', 'detail'],
+  id: 'check',
+  tone: ({ status }, key) =>
+    key !== 'status'
+      ? undefined
+      : ({ ok: 'good', advice: 'notice', problem: 'alarm', damaged: 'alarm' } as const)[status],
+}
+
+/** Examines the file without changing it. Exit 0 well, 1 something to repair, 2 damaged; advice changes nothing. */
+export async function run({ settings }: BareContext) {
+  const { file } = settings
+  if (isNewFile(file)) throw new Failure('not-found', `${file} does not exist or is empty: there is nothing to check`)
+  const findings = [...look(file), lastBackup(settings.paths.state)]
+  const code = findings.some(({ status }) => status === 'damaged')
+    ? 2
+    : findings.some(({ status }) => status === 'problem')
+      ? 1
+      : 0
+  const notes =
+    code === 2 ? ['larry db backup --list tells which backups there are; larry db restore FILE brings one back'] : []
+  return reply(view, findings, { code, notes })
+}
+
+function look(file: string): Finding[] {
+  try {
+    const { handle } = peek(file)
+    try {
+      return examine(handle)
+    } finally {
+      handle.close()
+    }
+  } catch (error) {
+    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(code ?? '')) throw error
+    return [{ check: 'integrity', status: 'damaged', detail: faultOf(error, file)!.message }]
+  }
+}
+
+function lastBackup(state: string): Finding {
+  const newest = listBackups(backupFolder(state)).find(({ sound }) => sound)
+  return newest === undefined
+    ? { check: 'backup', status: 'advice', detail: 'there is no sound backup yet: larry db backup' }
+    : { check: 'backup', status: 'ok', detail: `the newest sound one is of ${newest.created_at}` }
+}

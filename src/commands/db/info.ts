@@ -1,0 +1,42 @@
+import type { BareContext } from '../../cli/context.ts'
+import { beforeUpgrade } from '../../cli/upgrade.ts'
+import { pragmasOf, walBytes } from '../../db/check.ts'
+import { schemaVersion } from '../../db/identity.ts'
+import { openToRead } from '../../db/open.ts'
+import { countRows } from '../../db/verify.ts'
+import { reply, type View } from '../../output/view.ts'
+
+/** Tells everything about the file as one object: version, every PRAGMA by its name, sizes, rows by table. */
+export async function run({ settings, runtime }: BareContext) {
+  const store = await openToRead({
+    file: settings.file,
+    makeFolder: settings.makeFolder,
+    beforeUpgrade: (file) => beforeUpgrade(file, settings, runtime),
+  })
+  try {
+    const { handle } = store
+    const info = {
+      path: store.file,
+      schema_version: schemaVersion(handle),
+      sqlite_version: handle.prepare('select sqlite_version()').pluck().get() as string,
+      ...pragmasOf(handle),
+      durability: settings.config.durability,
+      wal_bytes: walBytes(handle),
+      page_size: handle.pragma('page_size', { simple: true }) as number,
+      page_count: handle.pragma('page_count', { simple: true }) as number,
+      freelist_count: handle.pragma('freelist_count', { simple: true }) as number,
+      rows: countRows(handle),
+    }
+    const keys = Object.keys(info) as (keyof typeof info)[]
+    const view: View<typeof info> = {
+      singular: 'database',
+      plural: 'databases',
+      keys,
+      columns: keys.filter((key) => key !== 'rows'),
+      id: 'path',
+    }
+    return reply(view, [info], { one: true })
+  } finally {
+    store.close()
+  }
+}

@@ -1,0 +1,95 @@
+import { migrations } from '../../../migrations/index.ts'
+import type { BareContext } from '../../cli/context.ts'
+import { backupInto } from '../../db/backup.ts'
+import { backupFolder } from '../../db/backup-folder.ts'
+import { schemaVersion } from '../../db/identity.ts'
+import { isNewFile } from '../../db/location.ts'
+import { migrate, NO_MIGRATIONS } from '../../db/migrate.ts'
+import { openToMigrate, peek } from '../../db/open.ts'
+import { Failure } from '../../domain/errors.ts'
+import { nearest } from '../../domain/nearest.ts'
+import { reply } from '../../output/view.ts'
+import { type MigrationRow, migrationsView } from './migrations-view.ts'
+
+interface MigrateOptions {
+  readonly to?: string
+  readonly down?: true
+  readonly list?: true
+}
+
+/** Brings the file to the newest schema or a given one; a file that holds anything is copied first. */
+export async function run(context: BareContext, _: readonly string[], options: MigrateOptions) {
+  const { settings, runtime, now, confirm } = context
+  const { file } = settings
+  const before = versionOf(file)
+  if (options.list === true)
+    return reply(
+      migrationsView,
+      migrations.map((one, i) => row(one.name, 'up', i < before)),
+    )
+  const target = targetOf(options, before)
+  const steps = target > before ? migrations.slice(before, target) : migrations.slice(target, before).toReversed()
+  const direction = target > before ? 'up' : 'down'
+  const rows = (applied: boolean) => steps.map(({ name }) => row(name, direction, applied))
+  if (steps.length === 0) return reply(migrationsView, [], { sentences: [`Up to date: schema ${before}`] })
+  if (settings.dryRun)
+    return reply(migrationsView, rows(false), {
+      sentences: steps.map(({ name }) => `Would migrate ${direction}: ${name}`),
+    })
+  if (direction === 'down') confirm(`Migrate ${file} down to schema ${target}? What the steps hold is lost.`)
+  const notes =
+    before === 0
+      ? []
+      : [
+          `backup: ${backupInto(file, backupFolder(settings.paths.state), { now, occasion: 'before-migrate', maker: runtime.processes }).file}`,
+        ]
+  const store = await openToMigrate(file, settings.makeFolder)
+  try {
+    const done = await migrate(
+      store.handle,
+      target === migrations.length ? undefined : (migrations[target - 1]?.name ?? NO_MIGRATIONS),
+    )
+    const sentences =
+      done.length === 0
+        ? [`Up to date: schema ${schemaVersion(store.handle)}`]
+        : done.map((one) => `Migrated ${one.direction.toLowerCase()}: ${one.name}`)
+    return reply(
+      migrationsView,
+      done.map((one) => row(one.name, one.direction === 'Up' ? 'up' : 'down', true)),
+      { sentences, notes },
+    )
+  } finally {
+    store.close()
+  }
+}
+
+function row(name: string, direction: 'up' | 'down', applied: boolean): MigrationRow {
+  return { name, direction, status: applied ? 'applied' : 'pending' }
+}
+
+function versionOf(file: string): number {
+  if (isNewFile(file)) return 0
+  const { handle } = peek(file)
+  try {
+    return schemaVersion(handle)
+  } finally {
+    handle.close()
+  }
+}
+
+/** The schema version asked for: 0 for none, the list's length for the newest. */
+function targetOf({ to, down }: MigrateOptions, before: number): number {
+  if (to !== undefined && down === true) throw new Failure('usage', `--to ${to} and --down are both given`)
+  if (down === true) return Math.max(before - 1, 0)
+  if (to === undefined) return migrations.length
+  const at = migrations.findIndex(({ name }) => name === to)
+  if (at >= 0) return at + 1
+  if (/^\d+$/.test(to) && Number(to) <= migrations.length) return Number(to)
+  const names = migrations.map(({ name }) => name)
+  const near = nearest(to, names)
+  throw new Failure(
+    'not-found',
+    `there is no migration "${to}"`,
+    near === undefined ? `one of ${names.join(', ')}, or 0` : `did you mean ${near}?`,
+  )
+}

@@ -1,0 +1,16 @@
+import type { View } from '../../output/view.ts'
+
+export interface MigrationRow {
+  readonly name: string
+  readonly direction: 'up' | 'down'
+  readonly status: 'applied' | 'pending'
+}
+
+export const migrationsView: View<MigrationRow> = {
+  singular: 'migration',
+  plural: 'migrations',
+  keys: ['name', 'direction', 'status'],
+  columns: ['name', 'direction', 'status'],
+  id: 'name',
+  tone: ({ status }) => (status === 'pending' ? 'notice' : undefined),
+}

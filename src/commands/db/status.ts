@@ -1,0 +1,41 @@
+import { migrations } from '../../../migrations/index.ts'
+import type { BareContext } from '../../cli/context.ts'
+import { schemaVersion } from '../../db/identity.ts'
+import { isNewFile } from '../../db/location.ts'
+import { peek } from '../../db/open.ts'
+import { reply, type View } from '../../output/view.ts'
+
+interface Status {
+  readonly path: string
+  readonly exists: boolean
+  readonly schema_version: number
+  readonly newest_version: number
+  readonly pending: readonly string[]
+}
+
+const view: View<Status> = {
+  singular: 'status',
+  plural: 'statuses',
+  keys: ['path', 'exists', 'schema_version', 'newest_version', 'pending'],
+  columns: ['path', 'exists', 'schema_version', 'newest_version', 'pending'],
+  id: 'path',
+}
+
+/** Tells whether the file is at the newest schema; it is opened read-only and not created. */
+export async function run({ settings: { file } }: BareContext) {
+  const exists = !isNewFile(file)
+  const version = exists ? read(file) : 0
+  const pending = migrations.slice(version).map(({ name }) => name)
+  return reply(view, [{ path: file, exists, schema_version: version, newest_version: migrations.length, pending }], {
+    one: true,
+  })
+}
+
+function read(file: string): number {
+  const { handle } = peek(file)
+  try {
+    return schemaVersion(handle)
+  } finally {
+    handle.close()
+  }
+}

@@ -1,0 +1,17 @@
+import type { ReadContext } from '../../cli/context.ts'
+import { readWhole } from '../../domain/whole-number.ts'
+import { listActions } from '../../repositories/actions.ts'
+import { replyActions } from './view.ts'
+
+/** Lists actions, newest first. */
+export async function run(
+  { db }: ReadContext,
+  _: readonly string[],
+  options: { readonly limit?: string; readonly offset?: string },
+) {
+  const limit = readWhole('--limit', options.limit)
+  const offset = readWhole('--offset', options.offset)
+  return replyActions(
+    await listActions(db, { ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) }),
+  )
+}

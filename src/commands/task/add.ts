@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { WriteContext } from '../../cli/context.ts'
+import { toLines } from '../../cli/lines.ts'
+import { Failure } from '../../domain/errors.ts'
+import type { Draft } from '../../domain/task.ts'
+import { checkText, checkTitle } from '../../domain/title.ts'
+import { readAttributes } from '../../domain/words/attributes.ts'
+import { splitText, splitWords, type Token } from '../../domain/words/split.ts'
+import { reply } from '../../output/view.ts'
+import { getTasks } from '../../repositories/tasks.ts'
+import { storeTasks } from '../../workflows/store-tasks.ts'
+import { type AttributeOptions, attributeTokens } from './attribute-options.ts'
+import { describeTask } from './describe.ts'
+import { taskView } from './view.ts'
+
+interface AddOptions extends AttributeOptions {
+  readonly file?: string
+  readonly literal?: true
+}
+
+/** Adds a task from words, or one for each line of a pipe or file: all or none, in one step. */
+export async function run(context: WriteContext, words: readonly string[], options: AddOptions) {
+  const { db, now, clock } = context
+  const drafts = readDrafts(context, words, options)
+  const { ids, createdProjects } = await storeTasks(db, drafts, now)
+  const tasks = await getTasks(db, ids)
+  const projects = createdProjects.map((name) => `new project ${name}`)
+  const sentence =
+    tasks.length === 1
+      ? [`Added ${describeTask(tasks[0]!, clock)}`, ...projects].join(' · ')
+      : [`Added ${tasks.length} tasks${tasks.length === 0 ? '' : ` (${ids[0]} to ${ids.at(-1)})`}`, ...projects].join(
+          ' · ',
+        )
+  return reply(taskView(clock), tasks, { sentences: [sentence], created: true })
+}
+
+function readDrafts(context: WriteContext, words: readonly string[], options: AddOptions): Draft[] {
+  const { input, literal, settings } = context
+  const { file, literal: asText, ...attributes } = options
+  const given = attributeTokens(attributes)
+  const lines = file === undefined || file === '-' ? input : readLines(resolve(settings.cwd, file), file)
+  if (file === '-' && lines === undefined) throw new Failure('usage', '--file - reads a pipe: larry add -')
+  if (lines !== undefined) {
+    const extra = [...words.filter((word) => word !== '-'), ...literal]
+    if (extra.length > 0) throw new Failure('usage', `words (${extra.join(' ')}) and lines to add are both given`)
+    return lines.flatMap((line, i) =>
+      line.trim() === '' ? [] : [atLine(i + 1, () => toDraft(context, lineTokens(line, asText), given))],
+    )
+  }
+  if (words.length + literal.length === 0)
+    throw new Failure('usage', 'a task needs a title', 'larry add "Pay rent tomorrow +home p:high"')
+  const tokens = asText === true ? [textToken([...words, ...literal].join(' '))] : splitWords(words, literal, 'set')
+  return [toDraft(context, tokens, given)]
+}
+
+function textToken(text: string): Token {
+  return { text, literal: true }
+}
+
+function lineTokens(line: string, asText: true | undefined): Token[] {
+  return asText === true ? [textToken(line)] : splitText(line, 'set')
+}
+
+function toDraft({ clock }: WriteContext, tokens: readonly Token[], given: readonly Token[]): Draft {
+  const attributes = readAttributes([...tokens, ...given], clock, 'add')
+  if (typeof attributes.notes === 'string') checkText('the notes', attributes.notes)
+  return { ...attributes, title: checkTitle(attributes.title ?? '') }
+}
+
+function readLines(path: string, named: string): string[] {
+  return toLines(readFileSync(path), named)
+}
+
+/** Says of a line that cannot be added which one it is. */
+function atLine<T>(line: number, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    throw new Failure(error.kind, `line ${line}: ${error.message}`, error.hint, { cause: error })
+  }
+}

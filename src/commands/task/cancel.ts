@@ -1,0 +1,10 @@
+import type { WriteContext } from '../../cli/context.ts'
+import { cancelTasks, type Insistence } from '../../workflows/change-status.ts'
+import { type SelectionOptions, selectTasks } from './selection.ts'
+import { statusReply } from './status-reply.ts'
+
+/** Cancels tasks. */
+export async function run(context: WriteContext, words: readonly string[], options: SelectionOptions & Insistence) {
+  const ids = await selectTasks(context, words, options)
+  return statusReply(context, 'Cancelled', 'cancelled', await cancelTasks(context.db, ids, options, context.now))
+}

@@ -1,0 +1,31 @@
+import { showMinutes } from '../../domain/duration.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import { describe } from '../../domain/when/describe.ts'
+import type { Task } from '../../repositories/tasks.ts'
+
+/** What was understood of a task, on one line: `12 "Pay rent" · due tomorrow (Tue 24 Nov) · +home · high`. */
+export function describeTask(task: Task, { today }: Clock): string {
+  const parts = [
+    `${task.id} "${task.title}"`,
+    task.due === null ? '' : `due ${describe(task.due, today)}`,
+    task.wait_until === null ? '' : `hidden until ${describe(task.wait_until, today)}`,
+    task.project === null ? '' : `project ${task.project}`,
+    task.client === null ? '' : `client ${task.client}`,
+    task.tags.map((tag) => `+${tag}`).join(' '),
+    task.priority === 'medium' ? '' : task.priority,
+    task.status === 'todo' ? '' : task.status,
+    task.estimate_minutes === null ? '' : `about ${showMinutes(task.estimate_minutes)}`,
+    task.parent_id === null ? '' : `part of ${task.parent_id}`,
+    task.depends_on.length === 0 ? '' : `waits for ${task.depends_on.join(', ')}`,
+  ]
+  return parts.filter((part) => part !== '').join(' · ')
+}
+
+/** `3 "Pay rent"`, or how many when there are many. */
+export function nameTasks(tasks: readonly Pick<Task, 'id' | 'title'>[]): string {
+  if (tasks.length <= 3) return tasks.map(({ id, title }) => `${id} "${title}"`).join(', ')
+  return `${tasks.length} tasks (${tasks
+    .slice(0, 3)
+    .map(({ id }) => id)
+    .join(', ')}, ...)`
+}

@@ -1,0 +1,56 @@
+import type { WriteContext } from '../../cli/context.ts'
+import { Failure } from '../../domain/errors.ts'
+import { looksLikeRefs, looksLikeTail } from '../../domain/refs.ts'
+import { checkText, checkTitle } from '../../domain/title.ts'
+import { readAttributes } from '../../domain/words/attributes.ts'
+import { splitWords } from '../../domain/words/split.ts'
+import { reply } from '../../output/view.ts'
+import { getTaskLines, getTasks } from '../../repositories/tasks.ts'
+import { editTasks } from '../../workflows/edit-tasks.ts'
+import { type AttributeOptions, attributeTokens } from './attribute-options.ts'
+import { describeTask, nameTasks } from './describe.ts'
+import { type SelectionOptions, selectTasks } from './selection.ts'
+import { taskView } from './view.ts'
+
+/** Changes tasks by the words of add. The leading arguments that look like ids are ids; a title can be given to one task only. */
+export async function run(
+  context: WriteContext,
+  words: readonly string[],
+  options: AttributeOptions & SelectionOptions,
+) {
+  const { db, now, clock, literal } = context
+  const { where, ...given } = options
+  const leading = where === undefined ? countIds(words) : 0
+  const attributes = readAttributes(
+    [...splitWords(words.slice(leading), literal, 'set'), ...attributeTokens(given)],
+    clock,
+    'edit',
+  )
+  if (given.notes === false) attributes.notes = null
+  if (Object.keys(attributes).length === 0)
+    throw new Failure('usage', 'nothing to change', 'say what: larry edit 12 due:fri +urgent')
+  if (attributes.title !== undefined) attributes.title = checkTitle(attributes.title)
+  if (typeof attributes.notes === 'string') checkText('the notes', attributes.notes)
+  const ids = await selectTasks(context, words.slice(0, leading), options)
+  if (attributes.title !== undefined && ids.length > 1)
+    throw new Failure(
+      'usage',
+      `"${attributes.title}" cannot be the title of ${ids.length} tasks`,
+      'name one task, or only words such as due:fri and +tag',
+    )
+  const { changed, createdProjects, unblocked } = await editTasks(db, ids, attributes, now)
+  const tasks = await getTasks(db, changed)
+  const first = tasks.length === 1 ? `Changed ${describeTask(tasks[0]!, clock)}` : `Changed ${tasks.length} tasks`
+  const same =
+    changed.length === 0
+      ? ['Nothing changed: it was so already']
+      : [first, ...createdProjects.map((name) => `new project ${name}`)]
+  const freed = unblocked.length === 0 ? [] : [`Now ready: ${nameTasks(await getTaskLines(db, unblocked))}`]
+  return reply(taskView(clock), tasks, { sentences: [same.join(' · '), ...freed] })
+}
+
+/** How many of the first words are ids; the end of a uid only as the very first. */
+function countIds(words: readonly string[]): number {
+  const end = words.findIndex((word, at) => !looksLikeRefs(word) && !(at === 0 && looksLikeTail(word)))
+  return end < 0 ? words.length : end
+}

@@ -1,0 +1,32 @@
+import type { WriteContext } from '../../cli/context.ts'
+import { reply } from '../../output/view.ts'
+import { promoteChildren, subtreeOf } from '../../repositories/subtasks.ts'
+import { countAttached } from '../../repositories/task-belongings.ts'
+import { deleteTasks } from '../../repositories/task-writes.ts'
+import { getTasks } from '../../repositories/tasks.ts'
+import { nameTasks } from './describe.ts'
+import { type SelectionOptions, selectTasks } from './selection.ts'
+import { taskView } from './view.ts'
+
+/** Deletes tasks; subtasks move up to the next task that stays, or go too with --cascade. Answers the tasks as they were. */
+export async function run(
+  context: WriteContext,
+  words: readonly string[],
+  options: SelectionOptions & { readonly cascade?: true },
+) {
+  const { db, now, clock, confirm } = context
+  const chosen = await selectTasks(context, words, options)
+  const ids = options.cascade === true ? await subtreeOf(db, chosen) : chosen
+  const tasks = await getTasks(db, ids)
+  if (tasks.length === 0) return reply(taskView(clock), [], { sentences: ['No tasks, nothing removed'] })
+  confirm(`Remove ${nameTasks(tasks)}?`)
+  const attached = await countAttached(db, ids)
+  const promoted = await promoteChildren(db, ids, now)
+  await deleteTasks(db, ids)
+  const parts = [
+    `Removed ${nameTasks(tasks)}`,
+    ...attached.map(({ kind, count }) => `${count} ${kind}`),
+    ...(promoted === 0 ? [] : [`${promoted} subtasks moved up`]),
+  ]
+  return reply(taskView(clock), tasks, { sentences: [parts.join(' · ')] })
+}

@@ -1,0 +1,10 @@
+import type { WriteContext } from '../../cli/context.ts'
+import { reopenTasks } from '../../workflows/change-status.ts'
+import { type SelectionOptions, selectTasks } from './selection.ts'
+import { statusReply } from './status-reply.ts'
+
+/** Takes finished tasks up again. */
+export async function run(context: WriteContext, words: readonly string[], options: SelectionOptions) {
+  const ids = await selectTasks(context, words, options)
+  return statusReply(context, 'Reopened', 'open', await reopenTasks(context.db, ids, context.now))
+}

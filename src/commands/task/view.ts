@@ -1,0 +1,53 @@
+import type { Clock } from '../../domain/when/clock.ts'
+import type { View } from '../../output/view.ts'
+import type { Task } from '../../repositories/tasks.ts'
+
+const keys = [
+  'id',
+  'uid',
+  'title',
+  'status',
+  'priority',
+  'due',
+  'wait_until',
+  'estimate_minutes',
+  'progress',
+  'tags',
+  'project',
+  'client',
+  'project_id',
+  'client_id',
+  'parent_id',
+  'depends_on',
+  'notes',
+  'recurrence',
+  'started_at',
+  'completed_at',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly (keyof Task)[]
+
+/** A due date that has gone by: a day when the next has begun, a moment when it has passed. */
+function isPast(due: string, { today, civilNow }: Clock): boolean {
+  return due < (due.length === 10 ? today : civilNow)
+}
+
+/** Tasks in every format: the keys of JSON and the columns of the rest, in their frozen order (spec part 6). */
+export function taskView(clock: Clock): View<Task> {
+  return {
+    singular: 'task',
+    plural: 'tasks',
+    keys,
+    columns: ['id', 'status', 'priority', 'due', 'project', 'client', 'tags', 'title'],
+    id: 'id',
+    words: { due: ({ due }) => due?.replace('T', ' ') ?? '', tags: ({ tags }) => tags.join(' ') },
+    tone: (task, key) => {
+      if (task.completed_at !== null) return 'quiet'
+      if (key === 'due' && task.due !== null)
+        return isPast(task.due, clock) ? 'alarm' : task.due.startsWith(clock.today) ? 'notice' : undefined
+      if (key === 'priority' && (task.priority === 'urgent' || task.priority === 'critical')) return 'alarm'
+      if (key === 'status' && task.status === 'in-progress') return 'good'
+      return undefined
+    },
+  }
+}

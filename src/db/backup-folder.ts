@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { hashFile, recordedHash } from './verify.ts'
+
+/** What a copy was made for, when nobody asked for it. */
+export type Occasion = 'before-migrate' | 'before-restore'
+
+const nameShape =
+  /^larry-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z(?:-(before-migrate|before-restore))?(?:-(\d+))?\.db$/
+
+/** The folder backups go to unless another is named; made when missing, for its owner alone. */
+export function backupFolder(state: string): string {
+  const folder = join(state, 'backups')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return folder
+}
+
+/** A backup's file name by its UTC instant: `larry-20261123T051740Z.db`; the second of that second ends in `-2`. */
+export function backupName(now: string, occasion?: Occasion, nth = 1): string {
+  const time = now.slice(0, 19).replaceAll(/[-:]/g, '')
+  return `larry-${time}Z${occasion === undefined ? '' : `-${occasion}`}${nth > 1 ? `-${nth}` : ''}.db`
+}
+
+/** A backup in the folder; `sound` when its bytes are those that were written. */
+export interface Backup {
+  readonly file: string
+  readonly created_at: string
+  readonly bytes: number
+  readonly occasion: Occasion | null
+  readonly sound: boolean
+}
+
+/** The backups in a folder, newest first, each compared with the hash beside it. */
+export function listBackups(folder: string): Backup[] {
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const match = nameShape.exec(name)
+      return match === null ? [] : [{ name, match, nth: Number(match[8] ?? 1) }]
+    })
+    .sort((a, b) =>
+      instantOf(a.match) < instantOf(b.match) ? 1 : instantOf(a.match) > instantOf(b.match) ? -1 : b.nth - a.nth,
+    )
+    .map(({ name, match }) => {
+      const file = join(folder, name)
+      return {
+        file,
+        created_at: instantOf(match),
+        bytes: statSync(file).size,
+        occasion: (match[7] as Occasion | undefined) ?? null,
+        sound: recordedHash(file) === hashFile(file),
+      }
+    })
+}
+
+function instantOf(match: RegExpExecArray): string {
+  return `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6]}.000Z`
+}
+
+/**
+ * Removes the oldest of the backups that were asked for, until `keep` sound ones remain. `newest` is the one just made
+ * and verified; it stays whatever the clock says. Damaged ones are not counted and not removed. Answers what went and what is damaged.
+ */
+export function rotate(folder: string, keep: number, newest: string): { removed: string[]; damaged: string[] } {
+  const asked = listBackups(folder).filter(({ occasion }) => occasion === null)
+  const damaged = asked.filter(({ sound }) => !sound).map(({ file }) => file)
+  const sound = asked.filter((backup) => backup.sound && backup.file !== newest).map(({ file }) => file)
+  const removed = sound.slice(Math.max(keep - 1, 0))
+  for (const file of removed) {
+    rmSync(file)
+    rmSync(`${file}.sha256`, { force: true })
+  }
+  return { removed, damaged }
+}

@@ -1,0 +1,78 @@
+import { statSync } from 'node:fs'
+import type { Database as Handle } from 'better-sqlite3'
+import { findCycle } from '../domain/cycle.ts'
+import { pragmaNames } from './pragmas.ts'
+import { damageOf } from './verify.ts'
+
+/** One thing `db check` looked at. `problem` can be repaired, `damaged` is the file's own order broken, `advice` never fails a check. */
+export interface Finding {
+  readonly check: string
+  readonly status: 'ok' | 'advice' | 'problem' | 'damaged'
+  readonly detail: string
+}
+
+/** A -wal larger than this, in bytes, is worth a word. */
+const largeWal = 64 << 20
+
+/** The whole examination of an open database. */
+export function examine(handle: Handle): Finding[] {
+  const damage = damageOf(handle)
+  if (damage.length > 0) return damage.map((detail) => ({ check: 'integrity', status: 'damaged', detail }))
+  return [
+    { check: 'integrity', status: 'ok', detail: 'integrity_check and foreign_key_check find nothing' },
+    noCycle(handle, 'dependencies', 'select task_id as a, depends_on_id as b from task_dependencies'),
+    noCycle(handle, 'subtasks', 'select id as a, parent_id as b from tasks where parent_id is not null'),
+    journalHeld(handle),
+    writeAheadLog(handle),
+    freeSpace(handle),
+  ]
+}
+
+function noCycle(handle: Handle, check: string, edges: string): Finding {
+  const graph = new Map<number, number[]>()
+  for (const { a, b } of handle.prepare(edges).all() as { a: number; b: number }[])
+    graph.set(a, [...(graph.get(a) ?? []), b])
+  const cycle = findCycle(graph, graph.keys())
+  return cycle === undefined
+    ? { check, status: 'ok', detail: 'no task waits for itself or lies below itself' }
+    : { check, status: 'problem', detail: `a circle: ${cycle.join(' -> ')}` }
+}
+
+/** Every recorded change belongs to an action, and is JSON. */
+function journalHeld(handle: Handle): Finding {
+  const broken = handle
+    .prepare('select count(*) from changes where json_valid(coalesce(before, after)) = 0 or json_valid(row_key) = 0')
+    .pluck()
+    .get() as number
+  return broken === 0
+    ? { check: 'history', status: 'ok', detail: 'every recorded change can be read' }
+    : { check: 'history', status: 'problem', detail: `${broken} recorded changes cannot be read` }
+}
+
+export function walBytes(handle: Handle): number {
+  return statSync(`${handle.name}-wal`, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function writeAheadLog(handle: Handle): Finding {
+  const bytes = walBytes(handle)
+  return bytes > largeWal
+    ? {
+        check: 'wal',
+        status: 'advice',
+        detail: `the write-ahead log holds ${bytes} bytes; it empties when the last larry ends`,
+      }
+    : { check: 'wal', status: 'ok', detail: `${bytes} bytes` }
+}
+
+function freeSpace(handle: Handle): Finding {
+  const free = handle.pragma('freelist_count', { simple: true }) as number
+  const pages = handle.pragma('page_count', { simple: true }) as number
+  return pages > 1000 && free * 2 > pages
+    ? { check: 'space', status: 'advice', detail: `${free} of ${pages} pages are empty` }
+    : { check: 'space', status: 'ok', detail: `${free} of ${pages} pages are empty` }
+}
+
+/** Every PRAGMA larry sets, as the connection answers it. */
+export function pragmasOf(handle: Handle): Record<string, string | number> {
+  return Object.fromEntries(pragmaNames.map((name) => [name, handle.pragma(name, { simple: true }) as string | number]))
+}

@@ -1,0 +1,58 @@
+import { Failure } from '../domain/errors.ts'
+
+type Saying = readonly [message: (file: string) => string, hint?: string]
+
+/** SQLite's result codes (sqlite.org/rescode.html) as sentences, by the longest prefix that fits. */
+const sayings: Record<string, Saying> = {
+  SQLITE_BUSY: [
+    (file) => `${file} is busy: another larry has been writing for too long`,
+    'try again; larry db info tells the file',
+  ],
+  SQLITE_LOCKED: [(file) => `${file} is busy: another larry has been writing for too long`, 'try again'],
+  SQLITE_PROTOCOL: [(file) => `${file} is busy: its lock could not be had`, 'try again'],
+  SQLITE_READONLY: [(file) => `${file} cannot be written: it or its folder is read-only`],
+  SQLITE_PERM: [(file) => `${file} cannot be written: permission denied`],
+  SQLITE_FULL: [(file) => `the disk is full: nothing was changed in ${file}`, 'make room and try again'],
+  SQLITE_CORRUPT: [(file) => `${file} is damaged`, 'larry db check tells more; larry db restore brings back a backup'],
+  SQLITE_NOTADB: [(file) => `${file} is not a database`, 'name another file with --db'],
+  SQLITE_CANTOPEN: [(file) => `${file} cannot be opened: check that it and its folder can be read and written`],
+  SQLITE_IOERR: [(file) => `reading or writing ${file} failed: the disk may be full or failing`],
+  SQLITE_NOMEM: [() => 'out of memory'],
+  SQLITE_TOOBIG: [() => 'a value is too big to store'],
+}
+
+const errnos: Record<string, Saying> = {
+  ENOSPC: [(file) => `the disk is full: ${file}`, 'make room and try again'],
+  EACCES: [(file) => `permission denied: ${file}`],
+  EPERM: [(file) => `not permitted: ${file}`],
+  EROFS: [(file) => `${file} is on a read-only file system`],
+  ENOENT: [(file) => `${file} does not exist`],
+  ENOTDIR: [(file) => `${file} is not inside a folder`],
+  EISDIR: [(file) => `${file} is a folder`],
+  ENAMETOOLONG: [(file) => `the name is too long: ${file}`],
+  EMFILE: [(file) => `too many open files: ${file}`],
+  ELOOP: [(file) => `too many links: ${file}`],
+  EIO: [(file) => `reading or writing failed: ${file}`],
+  EFBIG: [(file) => `the file would be too large: ${file}`],
+  EDQUOT: [(file) => `the disk quota is used up: ${file}`],
+}
+
+/** The failure a SQLite or file system error means to a person, or undefined when it means a bug. */
+export function faultOf(error: unknown, file: string): Failure | undefined {
+  if (error instanceof Failure || !(error instanceof Error)) return undefined
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === undefined) return undefined
+  if (Object.hasOwn(errnos, code)) return say(errnos[code]!, path ?? file, error)
+  const known = Object.keys(sayings).find((prefix) => code === prefix || code.startsWith(`${prefix}_`))
+  return known === undefined ? undefined : say(sayings[known]!, file, error)
+}
+
+function say([message, hint]: Saying, file: string, cause: Error): Failure {
+  return new Failure('unavailable', message(file), hint, { cause })
+}
+
+/** True when SQLite only says that somebody else holds the lock just now. */
+export function isBusy(error: unknown): boolean {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  return code !== undefined && /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(code)
+}

@@ -1,0 +1,8 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Database } from './schema.ts'
+
+/** The reading half of a handle. A `Tx` is one too; a writer does not accept it. */
+export type Db = Pick<Kysely<Database>, 'selectFrom' | 'with' | 'withRecursive' | 'fn' | 'getExecutor'>
+
+/** A writing handle: functions that change rows ask for this, so no write escapes a transaction. */
+export type Tx = Transaction<Database>

@@ -1,0 +1,56 @@
+import type { Database as Handle } from 'better-sqlite3'
+import { migrations, type NumberedMigration } from '../../migrations/index.ts'
+import { Failure } from '../domain/errors.ts'
+
+/** "LRRY": what PRAGMA application_id says of a larry database. */
+export const applicationId = 0x4c525259
+
+/** What a file is to this version of larry. */
+export type Identity = 'new' | 'older' | 'current'
+
+export function schemaVersion(handle: Handle): number {
+  return handle.pragma('user_version', { simple: true }) as number
+}
+
+/** Tells what the file is; one this version must not touch (foreign, newer, or migrated by an edited migration) is refused. */
+export function identify(handle: Handle, file: string, known: readonly NumberedMigration[] = migrations): Identity {
+  const application = handle.pragma('application_id', { simple: true }) as number
+  const version = schemaVersion(handle)
+  if (application === 0 && version === 0 && tableCount(handle) === 0) return 'new'
+  if (application !== applicationId)
+    throw new Failure(
+      'unavailable',
+      `${file} is not a larry database`,
+      'another program wrote it; name another file with --db',
+    )
+  if (version > known.length)
+    throw new Failure(
+      'unavailable',
+      `${file} was made by a newer larry (schema ${version}; this one knows ${known.length})`,
+      'update larry; nothing was changed',
+    )
+  refuseEdited(handle, file, known)
+  return version < known.length ? 'older' : 'current'
+}
+
+function tableCount(handle: Handle): number {
+  return handle.prepare('select count(*) from sqlite_master').pluck().get() as number
+}
+
+function refuseEdited(handle: Handle, file: string, known: readonly NumberedMigration[]): void {
+  const exists = handle.prepare("select 1 from sqlite_master where name = 'migration_checksums'").get()
+  if (exists === undefined) return
+  const recorded = handle.prepare('select name, sha256 from migration_checksums').all() as {
+    name: string
+    sha256: string
+  }[]
+  for (const { name, sha256 } of recorded) {
+    const ours = known.find((migration) => migration.name === name)
+    if (ours?.sha256 !== sha256)
+      throw new Failure(
+        'unavailable',
+        `the migration ${name} was applied to ${file} in another form than this larry has`,
+        `applied ${sha256.slice(0, 12)}, known ${ours?.sha256.slice(0, 12) ?? 'none'}; use the larry that made the file`,
+      )
+  }
+}

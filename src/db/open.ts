@@ -1,0 +1,156 @@
+import { readFileSync, statSync } from 'node:fs'
+import Sqlite, { type Database as Handle } from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { Failure } from '../domain/errors.ts'
+import { LarryDialect, type Observer } from './dialect.ts'
+import { isBusy } from './faults.ts'
+import { defineFunctions } from './functions.ts'
+import { type Identity, identify } from './identity.ts'
+import { checkName, createFile, isNewFile } from './location.ts'
+import { migrate } from './migrate.ts'
+import { tuneReader, tuneWriter } from './pragmas.ts'
+import type { Database } from './schema.ts'
+
+/** How long opening may wait for others, in milliseconds; statements wait 30 s (busy_timeout). */
+const openPatience = 20_000
+
+export interface OpenOptions {
+  /** Absolute path. */
+  readonly file: string
+  /** The default place: its folder may be made. */
+  readonly makeFolder: boolean
+  readonly observe?: Observer
+  /** Called before an older file is migrated; refuses, or takes the backup. */
+  readonly beforeUpgrade: (file: string) => Promise<void>
+}
+
+/** An open file: the typed handle for everybody, the raw one for `db/` alone. */
+export interface Store {
+  readonly file: string
+  readonly kysely: Kysely<Database>
+  readonly handle: Handle
+  close(): void
+}
+
+/** Opens the file to read it. Where nothing must be created or migrated the connection is read-only and leaves the file's bytes and time alone. */
+export async function openToRead(options: OpenOptions): Promise<Store> {
+  const { file } = options
+  checkName(file)
+  if (isNewFile(file)) return openToWrite(options)
+  const { handle, identity } = await patiently(() => peek(file))
+  if (identity !== 'current') {
+    handle.close()
+    return openToWrite(options)
+  }
+  return closingOnFailure(handle, () => {
+    tuneReader(handle)
+    return storeOn(handle, file, options.observe)
+  })
+}
+
+/** Opens the file to change it: looks at it read-only first, then creates or migrates it where needed. */
+export async function openToWrite(options: OpenOptions): Promise<Store> {
+  const { file } = options
+  checkName(file)
+  const isNew = isNewFile(file)
+  if (isNew) createFile(file, options.makeFolder)
+  const identity = isNew ? 'new' : await patiently(() => look(file))
+  if (identity === 'older') await options.beforeUpgrade(file)
+  const handle = await patiently(() => connect(file))
+  try {
+    if (identity !== 'current') await patiently(() => migrate(handle))
+    return storeOn(handle, file, options.observe)
+  } catch (error) {
+    handle.close()
+    throw error
+  }
+}
+
+/** Opens the file as it is, whatever its schema version: for migrating it. A new file is created first. */
+export async function openToMigrate(file: string, makeFolder: boolean): Promise<Store> {
+  checkName(file)
+  if (isNewFile(file)) createFile(file, makeFolder)
+  else await patiently(() => look(file))
+  return storeOn(await patiently(() => connect(file)), file)
+}
+
+function storeOn(handle: Handle, file: string, observe?: Observer): Store {
+  defineFunctions(handle)
+  return {
+    file,
+    handle,
+    kysely: new Kysely<Database>({ dialect: new LarryDialect(handle, observe) }),
+    close: () => {
+      handle.close()
+    },
+  }
+}
+
+function connect(file: string): Handle {
+  const handle = new Sqlite(file, { fileMustExist: true, timeout: openPatience })
+  return closingOnFailure(handle, () => {
+    tuneWriter(handle)
+    return handle
+  })
+}
+
+function look(file: string): Identity {
+  const { handle, identity } = peek(file)
+  handle.close()
+  return identity
+}
+
+/** Opens read-only and tells what the file is, which changes none of its bytes. */
+export function peek(file: string): { handle: Handle; identity: Identity } {
+  const handle = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: openPatience })
+  try {
+    return { handle, identity: identify(handle, file) }
+  } catch (error) {
+    handle.close()
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (!/^SQLITE_(CANTOPEN|READONLY|IOERR_SHM)/.test(code)) throw error
+    const frozen = openFrozen(file)
+    return closingOnFailure(frozen, () => ({ handle: frozen, identity: identify(frozen, file) }))
+  }
+}
+
+/**
+ * Opens a database in a place where SQLite can make no -shm (a read-only or full file system) from its bytes in
+ * memory, marked in the header (offsets 18 and 19, sqlite.org/fileformat.html 1.3) as without WAL. Right only while
+ * no -wal holds newer pages and no handle of this process is open on it.
+ */
+function openFrozen(file: string): Handle {
+  const wal = statSync(`${file}-wal`, { throwIfNoEntry: false })
+  if (wal !== undefined && wal.size > 0)
+    throw new Failure(
+      'unavailable',
+      `${file} cannot be read: its folder is read-only or full, and ${file}-wal holds changes`,
+      'copy both files to a folder that can be written',
+    )
+  const bytes = readFileSync(file)
+  bytes[18] = 1
+  bytes[19] = 1
+  return new Sqlite(bytes, { readonly: true })
+}
+
+function closingOnFailure<T>(handle: Handle, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    handle.close()
+    throw error
+  }
+}
+
+/** Tries again while others hold the lock: switching to WAL and recovering may answer busy without waiting (sqlite.org/wal.html 9). */
+async function patiently<T>(run: () => T | Promise<T>): Promise<T> {
+  const deadline = performance.now() + openPatience
+  for (let pause = 2; ; pause = Math.min(2 * pause, 100)) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause + (performance.now() % pause)))
+    }
+  }
+}

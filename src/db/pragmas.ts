@@ -1,0 +1,43 @@
+import type { Database as Handle } from 'better-sqlite3'
+import { Failure } from '../domain/errors.ts'
+
+type Setting = readonly [name: string, value: string, readBack: number | string]
+
+/** What every connection runs with, in this order (sqlite.org/pragma.html); `readBack` is what SQLite answers once it took it. */
+const shared: readonly Setting[] = [
+  ['foreign_keys', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+]
+const writing: readonly Setting[] = [['journal_mode', 'WAL', 'wal']]
+const tuning: readonly Setting[] = [
+  ['busy_timeout', '30000', 30_000],
+  ['synchronous', 'NORMAL', 1],
+  ['cache_size', '-64000', -64_000],
+  ['temp_store', 'MEMORY', 2],
+]
+
+/** The names `db info` reports. */
+export const pragmaNames = [...shared, ...writing, ...tuning].map(([name]) => name)
+
+function apply(handle: Handle, settings: readonly Setting[]): void {
+  for (const [name, value, readBack] of settings) {
+    handle.pragma(`${name} = ${value}`)
+    const taken = handle.pragma(name, { simple: true })
+    if (taken !== readBack)
+      throw new Failure('unavailable', `SQLite refused PRAGMA ${name} = ${value} (it answers ${String(taken)})`)
+  }
+}
+
+export function tuneReader(handle: Handle): void {
+  apply(handle, [...shared, ...tuning])
+}
+
+export function tuneWriter(handle: Handle): void {
+  apply(handle, [...shared, ...writing, ...tuning])
+}
+
+/** From here on a commit waits until it is on disk, so that exit 0 means a power cut cannot take it back. */
+export function makeDurable(handle: Handle): void {
+  apply(handle, [['synchronous', 'FULL', 2]])
+}

@@ -1,0 +1,44 @@
+import type { Observer } from './dialect.ts'
+
+/** What one statement cost in a run; its values are never kept. */
+interface StatementCost {
+  readonly sql: string
+  count: number
+  ms: number
+  rows: number
+}
+
+/** Where a run's time in the database went. */
+export interface Profile {
+  readonly observe: Observer
+  /** By first use. */
+  statements(): readonly StatementCost[]
+  slowest(): StatementCost | undefined
+}
+
+export function newProfile(): Profile {
+  const costs = new Map<string, StatementCost>()
+  return {
+    observe(sql, ms, rows) {
+      const cost = costs.get(sql)
+      if (cost === undefined) costs.set(sql, { sql, count: 1, ms, rows })
+      else {
+        cost.count += 1
+        cost.ms += ms
+        cost.rows += rows
+      }
+    },
+    statements: () => [...costs.values()],
+    slowest: () =>
+      [...costs.values()].reduce<StatementCost | undefined>(
+        (most, one) => (most !== undefined && most.ms >= one.ms ? most : one),
+        undefined,
+      ),
+  }
+}
+
+/** A statement on one line, short enough to read. */
+export function briefly(sql: string): string {
+  const line = sql.replaceAll(/\s+/g, ' ').trim()
+  return line.length > 160 ? `${line.slice(0, 157)}...` : line
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database as Handle } from 'better-sqlite3'
+import { Failure } from '../domain/errors.ts'
+import { snapshot } from './copy.ts'
+import { quoteName } from './journal.ts'
+import { isNewFile } from './location.ts'
+import { migrate } from './migrate.ts'
+import { openToMigrate } from './open.ts'
+import { type Contents, checkHash, verifyCopy } from './verify.ts'
+
+/** A backup made ready to be restored: verified, and in a private copy brought to the newest schema. */
+export interface Prepared extends Contents {
+  readonly copy: string
+  remove(): void
+}
+
+/** Verifies a backup and migrates a copy of it; a newer, foreign, damaged or altered one is refused, and the file itself is only read. */
+export async function prepareRestore(file: string): Promise<Prepared> {
+  if (isNewFile(file)) throw new Failure('not-found', `${file} does not exist or is empty`, 'larry db backup --list')
+  checkHash(file)
+  const folder = mkdtempSync(join(tmpdir(), 'larry-restore-'))
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const copy = join(folder, 'backup.db')
+    snapshot(file, copy)
+    verifyCopy(copy)
+    const store = await openToMigrate(copy, false)
+    try {
+      await migrate(store.handle)
+      store.handle.pragma('journal_mode = DELETE')
+    } finally {
+      store.close()
+    }
+    return { copy, remove, ...verifyCopy(copy) }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/**
+ * Replaces every row of the open database by those of a prepared backup, in one immediate transaction, so that running
+ * writers see nothing worse than a wait and lose nothing after it (a renamed file would be undone by the old -wal).
+ * Only plain tables of our own shape are read: the backup's triggers and views never run. Ids given out since stay used.
+ */
+export function replaceRows(handle: Handle, { copy }: Prepared): void {
+  handle.prepare('attach ? as backup').run(copy)
+  try {
+    handle.exec('begin immediate')
+    handle.pragma('defer_foreign_keys = ON')
+    const tables = sharedTables(handle)
+    for (const table of tables) handle.exec(`delete from main.${quoteName(table)}`)
+    for (const table of tables) {
+      const columns = columnsOf(handle, table).map(quoteName).join(', ')
+      handle.exec(`insert into main.${quoteName(table)} (${columns}) select ${columns} from backup.${quoteName(table)}`)
+    }
+    handle.exec(`update main.sqlite_sequence set seq = max(seq,
+      coalesce((select b.seq from backup.sqlite_sequence b where b.name = main.sqlite_sequence.name), 0))`)
+    for (const table of tables) refuseLoss(handle, table)
+    handle.exec('commit')
+  } finally {
+    if (handle.inTransaction) handle.exec('rollback')
+    handle.exec('detach backup')
+  }
+}
+
+/** The tables to replace, which must be the same in both files to the letter of their definition. */
+function sharedTables(handle: Handle): string[] {
+  const shapes = (schema: string) =>
+    handle
+      .prepare(
+        `select name, sql from ${schema}.sqlite_master where type = 'table' and name not glob 'sqlite_*'
+         and name not glob 'kysely_*' and name <> 'migration_checksums' order by name`,
+      )
+      .all() as { name: string; sql: string }[]
+  const [ours, theirs] = [shapes('main'), shapes('backup')]
+  if (JSON.stringify(ours) !== JSON.stringify(theirs))
+    throw new Failure('unavailable', 'the backup has other tables than this larry makes; nothing was changed')
+  return ours.map(({ name }) => name)
+}
+
+function columnsOf(handle: Handle, table: string): string[] {
+  return handle.prepare('select name from pragma_table_info(?)').pluck().all(table) as string[]
+}
+
+function refuseLoss(handle: Handle, table: string): void {
+  const count = (schema: string) =>
+    handle
+      .prepare(`select count(*) from ${schema}.${quoteName(table)}`)
+      .pluck()
+      .get() as number
+  if (count('main') !== count('backup'))
+    throw new Failure('failed', `restoring ${table} lost rows; nothing was changed`)
+}

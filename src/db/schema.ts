@@ -1,0 +1,102 @@
+import type { Generated } from 'kysely'
+import type { Priority, Status } from '../domain/task.ts'
+
+/** The tables as Kysely sees them: one name for a column in SQL, TypeScript, JSON and CSV. */
+export interface Database {
+  clients: ClientsTable
+  projects: ProjectsTable
+  tasks: TasksTable
+  task_tags: TaskTagsTable
+  task_dependencies: TaskDependenciesTable
+  actions: ActionsTable
+  changes: ChangesTable
+}
+
+/** Instants are UTC `YYYY-MM-DDTHH:MM:SS.sssZ`; `uid` is a UUIDv7 (RFC 9562 5.7). */
+interface Entity {
+  id: Generated<number>
+  uid: string
+  created_at: string
+  updated_at: string
+}
+
+interface ClientsTable extends Entity {
+  name: string
+  name_folded: string
+  status: Generated<'prospect' | 'active' | 'inactive' | 'archived'>
+  email: string | null
+  phone: string | null
+  /** Integer cents of `currency` for an hour. */
+  rate_cents: number | null
+  /** ISO 4217 code. */
+  currency: string | null
+  notes: string | null
+}
+
+interface ProjectsTable extends Entity {
+  /** A path, `work/site`. */
+  name: string
+  name_folded: string
+  client_id: number | null
+  status: Generated<'active' | 'archived'>
+  notes: string | null
+}
+
+interface TasksTable extends Entity {
+  title: string
+  notes: string | null
+  status: Generated<Status>
+  priority: Generated<Priority>
+  /** Civil `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, as are `wait_until` and `recurrence_anchor`. */
+  due: string | null
+  wait_until: string | null
+  estimate_minutes: number | null
+  /** 0 to 100. */
+  progress: Generated<number>
+  parent_id: number | null
+  project_id: number | null
+  client_id: number | null
+  recurrence: string | null
+  recurrence_mode: 'schedule' | 'completion' | null
+  recurrence_anchor: string | null
+  series_uid: string | null
+  started_at: string | null
+  /** Set exactly when the status is done or cancelled. */
+  completed_at: string | null
+  source: string | null
+  /** JSON object of fields an import did not know. */
+  extra: string | null
+}
+
+interface TaskTagsTable {
+  task_id: number
+  tag: string
+}
+
+interface TaskDependenciesTable {
+  task_id: number
+  depends_on_id: number
+}
+
+interface ActionsTable {
+  id: Generated<number>
+  created_at: string
+  kind: 'change' | 'undo' | 'redo'
+  /** The verb, `task add`. */
+  command: string
+  /** The command line as typed, a JSON array. */
+  arguments: string
+  schema_version: number
+  undone_by: number | null
+}
+
+interface ChangesTable {
+  id: Generated<number>
+  action_id: number
+  table_name: string
+  /** JSON array of the row's primary key. */
+  row_key: string
+  /** JSON object of the whole row, null where there was none. */
+  before: string | null
+  after: string | null
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import Sqlite, { type Database as Handle } from 'better-sqlite3'
+import { Failure } from '../domain/errors.ts'
+import { faultOf } from './faults.ts'
+import { identify, schemaVersion } from './identity.ts'
+import { journaledTables } from './journal.ts'
+
+/** What a verified file holds. */
+export interface Contents {
+  readonly schema_version: number
+  /** Rows by table. */
+  readonly rows: Readonly<Record<string, number>>
+}
+
+export function countRows(handle: Handle): Record<string, number> {
+  const tables = [...journaledTables(handle).map(({ name }) => name), 'actions'].sort()
+  const exists = handle.prepare("select 1 from sqlite_master where type = 'table' and name = ?")
+  return Object.fromEntries(
+    tables
+      .filter((name) => exists.get(name) !== undefined)
+      .map((name) => [name, handle.prepare(`select count(*) from "${name}"`).pluck().get() as number]),
+  )
+}
+
+/** What integrity_check and foreign_key_check have against a database; none when it is sound (sqlite.org/pragma.html). */
+export function damageOf(handle: Handle): string[] {
+  const integrity = handle.prepare('pragma integrity_check(20)').pluck().all() as string[]
+  const keys = handle.pragma('foreign_key_check') as { table: string; rowid: number; parent: string }[]
+  return [
+    ...integrity.filter((line) => line !== 'ok'),
+    ...keys
+      .slice(0, 20)
+      .map(({ table, rowid, parent }) => `${table} row ${rowid} names a row of ${parent} that is not there`),
+  ]
+}
+
+/** Opens a finished copy and reads all of it; anything wrong with it is unavailable. Never for a file in use. */
+export function verifyCopy(file: string): Contents {
+  const handle = new Sqlite(file, { readonly: true, fileMustExist: true })
+  try {
+    identify(handle, file)
+    const damage = damageOf(handle)
+    if (damage.length > 0) throw new Failure('unavailable', `${file} is damaged: ${damage[0]}`)
+    return { schema_version: schemaVersion(handle), rows: countRows(handle) }
+  } catch (error) {
+    throw faultOf(error, file) ?? error
+  } finally {
+    handle.close()
+  }
+}
+
+/** SHA-256 of a file that no SQLite of this process has open (reading a live one would drop its locks), in hexadecimal. */
+export function hashFile(file: string): string {
+  const hash = createHash('sha256')
+  const fd = openSync(file, 'r')
+  try {
+    const buffer = Buffer.alloc(1 << 20)
+    for (let read = readSync(fd, buffer); read > 0; read = readSync(fd, buffer)) hash.update(buffer.subarray(0, read))
+  } finally {
+    closeSync(fd)
+  }
+  return hash.digest('hex')
+}
+
+/** The hash written beside a backup, in the form `sha256sum -c` reads; undefined when there is none. */
+export function recordedHash(file: string): string | undefined {
+  try {
+    return /^[0-9a-f]{64}/.exec(readFileSync(`${file}.sha256`, 'utf8'))?.[0]
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+/** Refuses a backup whose bytes are not those that were written. */
+export function checkHash(file: string): void {
+  const recorded = recordedHash(file)
+  if (recorded !== undefined && recorded !== hashFile(file))
+    throw new Failure('unavailable', `${file} is not as it was written: its SHA-256 differs from ${file}.sha256`)
+}

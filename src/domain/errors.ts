@@ -1,0 +1,20 @@
+/** What went wrong, in the words of the exit-code table (spec: streams, formats, errors). */
+export type Kind = 'failed' | 'usage' | 'not-found' | 'conflict' | 'unavailable'
+
+/** A failure a person can act on: one lower-case line that quotes the value, and what to type next. Anything else thrown is a bug. */
+export class Failure extends Error {
+  readonly kind: Kind
+  readonly hint: string | undefined
+
+  constructor(kind: Kind, message: string, hint?: string, options?: ErrorOptions) {
+    super(message, options)
+    this.kind = kind
+    this.hint = hint
+  }
+}
+
+/** A usage failure for a value that is not one of `allowed`; suggests the nearest one. */
+export function unknown(what: string, value: string, allowed: readonly string[], nearest?: string): Failure {
+  const hint = nearest === undefined ? `one of ${allowed.join(', ')}` : `did you mean ${nearest}?`
+  return new Failure('usage', `unknown ${what} "${value}"`, hint)
+}

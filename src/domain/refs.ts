@@ -1,0 +1,60 @@
+import { Failure } from './errors.ts'
+
+/** A task as named on the command line: an id, a run of ids, or the end of a uid. */
+export type Ref = { readonly id: number } | { readonly from: number; readonly to: number } | { readonly tail: string }
+
+/** The most ids one range may span. */
+const widest = 1_000_000
+
+/** True for an argument that can only mean tasks: digits, `7-9`, `3,4`, `-` for standard input. */
+export function looksLikeRefs(text: string): boolean {
+  return text === '-' || /^\d+(-\d+)?(,\d+(-\d+)?)*,?$/.test(text)
+}
+
+/** True for the last six or more letters of a uid. */
+export function looksLikeTail(text: string): boolean {
+  return /^(?=.*\d)[0-9a-f-]{6,36}$/.test(text)
+}
+
+function readId(text: string): number {
+  const id = Number(text)
+  if (!Number.isSafeInteger(id) || id < 1) throw new Failure('not-found', `task ${text} does not exist`)
+  return id
+}
+
+function readRef(text: string): Ref {
+  const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
+  if (first !== undefined && last !== undefined) {
+    const [from, to] = [readId(first), readId(last)]
+    if (to < from) throw new Failure('usage', `the range ${text} ends before it begins`, `${to}-${from}`)
+    if (to - from >= widest) throw new Failure('usage', `the range ${text} is wider than ${widest} tasks`)
+    return { from, to }
+  }
+  if (first !== undefined) return { id: readId(first) }
+  if (looksLikeTail(text.toLowerCase())) return { tail: text.toLowerCase() }
+  throw new Failure(
+    'usage',
+    `"${text}" is not a task id`,
+    'ids are numbers: 3, 3,4, 7-9, or - to read them from a pipe',
+  )
+}
+
+/** Reads ids as typed: `3`, `3,4`, `7-9`, the end of a uid. */
+export function readRefs(words: readonly string[]): Ref[] {
+  return words.flatMap((word) =>
+    word
+      .split(',')
+      .filter((part) => part !== '')
+      .map(readRef),
+  )
+}
+
+/** The ids a pipe holds: the first tab-separated field of each line; blank lines are skipped. */
+export function readRefLines(lines: readonly string[]): Ref[] {
+  return readRefs(
+    lines
+      .flatMap((line) => line.split('\0'))
+      .map((line) => line.split('\t', 1)[0]!.trim())
+      .filter((field) => field !== ''),
+  )
+}

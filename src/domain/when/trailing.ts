@@ -1,0 +1,55 @@
+import { Failure } from '../errors.ts'
+import type { Clock } from './clock.ts'
+import { isFullWeekday, readTime, readWhen } from './read.ts'
+
+const longest = 6
+
+/**
+ * The date phrase a title ends with, if its last words are wholly one (rule 3 of spec part 3): nothing is
+ * guessed from the middle, and a phrase that would leave no title stays title. `words` counts what it took.
+ */
+export function trailingWhen(title: readonly string[], clock: Clock): { when: string; words: number } | undefined {
+  for (let words = Math.min(longest, title.length - 1); words > 0; words--) {
+    const phrase = title.slice(-words).join(' ').toLowerCase()
+    const when = bare(phrase) || led(phrase) ? attempt(phrase.replace(/^(on|by|at) /, ''), clock) : undefined
+    if (when !== undefined) return { when, words }
+  }
+  return undefined
+}
+
+/** Phrases that need no preposition, alone or followed by a time of day. */
+function bare(phrase: string): boolean {
+  const split = /^(.*?) (?:at )?(\d{1,2}(?::\d{2})? ?(?:[ap]m)?|noon|midnight)$/.exec(phrase)
+  if (split && attemptTime(split[2]!) && bareDay(split[1]!)) return true
+  return bareDay(phrase)
+}
+
+function bareDay(phrase: string): boolean {
+  return (
+    /^(today|tonight|tomorrow|this weekend|in \d+ (days?|weeks?|months?)|\d{4}-\d{2}-\d{2}(t\S+)?)$/.test(phrase) ||
+    isFullWeekday(phrase.replace(/^next /, ''))
+  )
+}
+
+function led(phrase: string): boolean {
+  return /^(on|by|at) /.test(phrase)
+}
+
+function attemptTime(phrase: string): boolean {
+  try {
+    return readTime(phrase) !== undefined
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
+}
+
+/** In a title a date that does not exist is only text: no key asked for one. */
+function attempt(phrase: string, clock: Clock): string | undefined {
+  try {
+    return readWhen(phrase, clock)
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}

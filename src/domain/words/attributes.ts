@@ -1,0 +1,107 @@
+import { readMinutes } from '../duration.ts'
+import { Failure } from '../errors.ts'
+import { distance } from '../nearest.ts'
+import { type Attributes, priorities, statuses } from '../task.ts'
+import type { Clock } from '../when/clock.ts'
+import { requireWhen } from '../when/read.ts'
+import { trailingWhen } from '../when/trailing.ts'
+import type { Token } from './split.ts'
+import { isTag, readList, readName, readPriority, readStatus, readTag } from './values.ts'
+import { servedLater } from './vocabulary.ts'
+
+/** How each settable key changes the attributes; `none` clears what may be empty. */
+const readers: Record<string, (value: string, clock: Clock) => Attributes> = {
+  title: (value) => ({ title: value }),
+  notes: (value) => ({ notes: value }),
+  priority: (value) => ({ priority: readPriority(value) }),
+  status: (value) => ({ status: readStatus(value) }),
+  due: (value, clock) => ({ due: clearable(value, () => requireWhen(value, clock)) }),
+  wait: (value, clock) => ({ wait_until: clearable(value, () => requireWhen(value, clock)) }),
+  est: (value) => ({ estimate_minutes: clearable(value, () => readMinutes(value)) }),
+  project: (value) => ({ project: clearable(value, () => readName('project', value)) }),
+  client: (value) => ({ client: clearable(value, () => readName('client', value)) }),
+  parent: (value) => ({ parent: clearable(value, () => value) }),
+  depends: (value) => ({ depends: clearable(value, () => readList(value)) ?? [] }),
+}
+
+function clearable<T>(value: string, read: () => T): T | null {
+  return value.toLowerCase() === 'none' ? null : read()
+}
+
+/**
+ * Reads tokens of add or edit into attributes. A key given twice is refused, never last-wins.
+ * Words that are no key, tag or closing date are the title; in edit, `-tag` takes a tag away.
+ */
+export function readAttributes(tokens: readonly Token[], clock: Clock, mode: 'add' | 'edit'): Attributes {
+  const attributes: Attributes = {}
+  const title: Token[] = []
+  const tags: string[] = []
+  const untags: string[] = []
+  const given = new Map<string, string>()
+  for (const token of tokens) {
+    if (token.key === 'tag') tags.push(readTag(token.value!))
+    else if (token.key === undefined) {
+      const sign = token.literal === true ? '' : token.text[0]
+      if (sign === '+' && isTag(token.text.slice(1))) tags.push(readTag(token.text))
+      else if (sign === '-' && mode === 'edit' && isTag(token.text.slice(1))) untags.push(readTag(token.text.slice(1)))
+      else title.push(token)
+    } else if (token.inText === true && mode === 'add' && isProse(token)) title.push(token)
+    else {
+      Object.assign(attributes, readKey(token, clock))
+      const before = given.get(token.key)
+      if (before !== undefined) throw twice(token.key, before, token.text)
+      given.set(token.key, token.text)
+    }
+  }
+  if (tags.length > 0) attributes.tags = [...new Set(tags)]
+  if (untags.length > 0) attributes.untags = [...new Set(untags)]
+  const both = untags.find((tag) => tags.includes(tag))
+  if (both !== undefined) throw twice('tag', `+${both}`, `-${both}`)
+  return withTitle(attributes, title, given, clock, mode)
+}
+
+function readKey(token: Token, clock: Clock): Attributes {
+  const later = servedLater(token.key!)
+  if (later !== undefined)
+    throw new Failure('usage', `"${token.text}": ${later} is not part of this version`, 'to keep it as text: --literal')
+  return readers[token.key!]!(token.value!, clock)
+}
+
+function twice(key: string, first: string, second: string): Failure {
+  return new Failure('usage', `${key} is given twice: ${first} and ${second}`)
+}
+
+/** Inside a sentence a value that resembles nothing its key could take was never meant as one. */
+function isProse(token: Token): boolean {
+  const value = token.value!.toLowerCase()
+  const near = (words: readonly string[]) =>
+    words.some((word) => word.startsWith(value) || distance(word, value) <= Math.max(1, Math.floor(word.length / 3)))
+  if (token.key === 'status') return !near(statuses)
+  if (token.key === 'priority') return !/^\d/.test(value) && !near(priorities)
+  if (token.key === 'due' || token.key === 'wait') return !/^["\p{L}\d+-]/u.test(value)
+  if (token.key === 'est') return !/^\d/.test(value)
+  if (token.key === 'parent' || token.key === 'depends') return !/^(\d+(,\d+)*|none|[0-9a-f]{6,})$/.test(value)
+  return false
+}
+
+function withTitle(
+  attributes: Attributes,
+  tokens: readonly Token[],
+  given: ReadonlyMap<string, string>,
+  clock: Clock,
+  mode: 'add' | 'edit',
+): Attributes {
+  if (tokens.length === 0) return attributes
+  if (given.has('title')) throw twice('title', given.get('title')!, tokens.map((token) => token.text).join(' '))
+  const words = tokens.map((token) => token.text)
+  const plain = tokens.at(-1)?.literal !== true && !given.has('due')
+  const end = plain ? trailingWhen(words, clock) : undefined
+  if (end !== undefined) return { ...attributes, title: words.slice(0, -end.words).join(' '), due: end.when }
+  if (plain && mode === 'edit' && trailingWhen(['', ...words], clock)?.words === words.length)
+    throw new Failure(
+      'usage',
+      `"${words.join(' ')}" alone would become the title`,
+      `due:"${words.join(' ')}" sets the date; -- "${words.join(' ')}" sets the title`,
+    )
+  return { ...attributes, title: words.join(' ') }
+}

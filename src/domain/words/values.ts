@@ -1,0 +1,56 @@
+import { Failure, unknown } from '../errors.ts'
+import { nearest } from '../nearest.ts'
+import { type Priority, priorities, type Status, statuses } from '../task.ts'
+import { checkText } from '../title.ts'
+
+/** Reads a priority: its name, a unique beginning of it, or 1 (low) to 5 (urgent). */
+export function readPriority(text: string): Priority {
+  const typed = text.toLowerCase()
+  if (/^[1-5]$/.test(typed)) return priorities[Number(typed) - 1]!
+  const found = priorities.filter((name) => typed !== '' && name.startsWith(typed))
+  if (found.length === 1) return found[0]!
+  throw unknown('priority', text, priorities, nearest(typed, priorities))
+}
+
+/** Reads a status: its name or a unique beginning of it. */
+export function readStatus(text: string): Status {
+  const typed = text.toLowerCase()
+  const found = statuses.filter((name) => typed !== '' && name.startsWith(typed))
+  if (found.length === 1) return found[0]!
+  throw unknown('status', text, statuses, nearest(typed, statuses))
+}
+
+/** Reads the name of a project or client: no control characters, no empty part between slashes. */
+export function readName(what: string, text: string): string {
+  const name = text.trim().normalize('NFC')
+  checkText(`the ${what} name`, name)
+  if (name === '' || name.length > 200 || /\p{Cc}/u.test(name) || name.split('/').some((part) => part.trim() === ''))
+    throw new Failure('usage', `"${text}" cannot name a ${what}`, `such as ${what}:work or ${what}:"spring sale"`)
+  return name
+}
+
+const tagShape = /^[\p{L}\p{N}\p{Extended_Pictographic}][^\s,;"'`()[\]{}<>\p{Cc}]*$/u
+
+/** True for what may follow `+`: begins with a letter, digit or emoji; no white space, quotes, brackets or commas. */
+export function isTag(text: string): boolean {
+  return tagShape.test(text) && text.length <= 200 && text.isWellFormed()
+}
+
+export function readTag(text: string): string {
+  const tag = text.replace(/^\+/, '').normalize('NFC')
+  if (!isTag(tag))
+    throw new Failure(
+      'usage',
+      `"${text}" cannot be a tag`,
+      'a tag begins with a letter, digit or emoji and has no spaces or commas',
+    )
+  return tag
+}
+
+/** Splits `3,4` into its parts, none of them empty. */
+export function readList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}

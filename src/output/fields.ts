@@ -1,0 +1,18 @@
+import { Failure } from '../domain/errors.ts'
+import { nearest } from '../domain/nearest.ts'
+import type { View } from './view.ts'
+
+/** The keys `--fields` picks, in its order; an unknown one is refused with the right ones. */
+export function pickFields(view: View<object>, wanted: readonly string[] | undefined): readonly string[] | undefined {
+  if (wanted === undefined) return undefined
+  for (const field of wanted)
+    if (!(view.keys as readonly string[]).includes(field)) {
+      const near = nearest(field, view.keys)
+      throw new Failure(
+        'usage',
+        `a ${view.singular} has no field "${field}"`,
+        `${near === undefined ? '' : `did you mean ${near}? `}fields: ${view.keys.join(', ')}`,
+      )
+    }
+  return wanted
+}

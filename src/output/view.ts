@@ -1,0 +1,50 @@
+/** A colour by its meaning; which it is, or none, is the terminal's matter. */
+export type Tone = 'alarm' | 'notice' | 'good' | 'quiet' | 'strong'
+
+/** How one kind of row is shown. The same keys feed every format; JSON takes the values as they are. */
+export interface View<T> {
+  readonly singular: string
+  readonly plural: string
+  /** Every key a row has, in the order of JSON; `--fields` picks among them. */
+  readonly keys: readonly (keyof T & string)[]
+  /** What table, csv and tsv show unless `--fields` says otherwise. */
+  readonly columns: readonly (keyof T & string)[]
+  /** The key the `ids` format prints. */
+  readonly id: keyof T & string
+  /** How a table words a value when it is not the value itself. */
+  readonly words?: { readonly [K in keyof T & string]?: (row: T) => string }
+  readonly tone?: (row: T, key: keyof T & string) => Tone | undefined
+}
+
+/** What a command answers. Handlers print nothing; formats do. */
+export interface Reply {
+  readonly view: View<object>
+  readonly rows: readonly object[]
+  /** A single thing: one object in JSON instead of a list. */
+  readonly one?: true
+  /** What a changing verb says in place of a table. */
+  readonly sentences?: readonly string[]
+  /** Added on stderr: hints, counts, what to know. */
+  readonly notes?: readonly string[]
+  /** The rows are new: with -q only their ids are told. */
+  readonly created?: true
+  /** Exit code other than 0. */
+  readonly code?: number
+}
+
+/** A list of rows, or with `one` the only thing asked for. */
+export function reply<T extends object>(
+  view: View<T>,
+  rows: readonly T[],
+  more: Omit<Reply, 'view' | 'rows'> = {},
+): Reply {
+  return { view: view as unknown as View<object>, rows, ...more }
+}
+
+/** The text of a value outside JSON: nothing for null, lists side by side. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(textOf).join(' ')
+  if (typeof value === 'object') return JSON.stringify(value)
+  return `${value as string | number | boolean}`
+}

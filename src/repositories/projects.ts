@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/handles.ts'
+import { newUid } from '../db/uid.ts'
+import { valuesOf } from '../db/values.ts'
+import { Failure } from '../domain/errors.ts'
+import { fold } from '../domain/fold.ts'
+import { nearest } from '../domain/nearest.ts'
+
+/** The project of this name, whatever the case; not-found names the nearest. */
+export async function requireProject(db: Db, name: string): Promise<{ id: number; name: string }> {
+  const found = await db
+    .selectFrom('projects')
+    .select(['id', 'name'])
+    .where('name_folded', '=', fold(name))
+    .executeTakeFirst()
+  return found ?? missing(db, name)
+}
+
+/** The ids of the project `name` and of all below it (`work` and `work/...`); not-found when there is none. */
+export async function projectIdsBelow(db: Db, name: string): Promise<number[]> {
+  const folded = fold(name)
+  const rows = await db
+    .selectFrom('projects')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('name_folded', '=', folded),
+        eb(sql`substr(name_folded, 1, length(${folded}) + 1)`, '=', `${folded}/`),
+      ]),
+    )
+    .execute()
+  return rows.length > 0 ? rows.map(({ id }) => id) : missing(db, name)
+}
+
+async function missing(db: Db, name: string): Promise<never> {
+  const all = await db.selectFrom('projects').select('name').orderBy('id').execute()
+  const near = nearest(
+    name,
+    all.map((project) => project.name),
+  )
+  throw new Failure(
+    'not-found',
+    `project "${name}" does not exist`,
+    near === undefined ? undefined : `did you mean ${near}?`,
+  )
+}
+
+/** The ids of the projects of these names by folded name, creating those that are missing; `created` are their names. */
+export async function ensureProjects(
+  tx: Tx,
+  names: readonly string[],
+  now: string,
+): Promise<{ ids: Map<string, number>; created: string[] }> {
+  const wanted = new Map(names.map((name) => [fold(name), name]))
+  const find = async () => {
+    const rows = await tx
+      .selectFrom('projects')
+      .select(['id', 'name_folded'])
+      .where('name_folded', 'in', valuesOf([...wanted.keys()]))
+      .execute()
+    return new Map(rows.map((row) => [row.name_folded, row.id]))
+  }
+  const existing = wanted.size === 0 ? new Map<string, number>() : await find()
+  const absent = [...wanted].filter(([folded]) => !existing.has(folded))
+  if (absent.length === 0) return { ids: existing, created: [] }
+  const uid = newUid(now)
+  await tx
+    .insertInto('projects')
+    .values(
+      absent.map(([name_folded, name]) => ({
+        uid,
+        name,
+        name_folded,
+        client_id: null,
+        notes: null,
+        created_at: now,
+        updated_at: now,
+      })),
+    )
+    .execute()
+  return { ids: await find(), created: absent.map(([, name]) => name) }
+}

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/handles.ts'
+import { valuesOf } from '../db/values.ts'
+
+/** These tasks and everything below them, each once, ascending. */
+export async function subtreeOf(db: Db, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive below (id) as (
+      select value from json_each(${JSON.stringify(ids)})
+      union
+      select tasks.id from below join tasks on tasks.parent_id = below.id)
+    select id from below order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** The open tasks anywhere below these that are not among them, ascending. */
+export async function openSubtasks(db: Db, ids: readonly number[]): Promise<number[]> {
+  const given = new Set(ids)
+  const below = (await subtreeOf(db, ids)).filter((id) => !given.has(id))
+  if (below.length === 0) return []
+  const rows = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('id', 'in', valuesOf(below))
+    .where('completed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Each task above these with its parent: the edges a new cycle would have to run through. */
+export async function ancestry(db: Db, ids: readonly number[]): Promise<{ id: number; parent_id: number }[]> {
+  const { rows } = await sql<{ id: number; parent_id: number }>`
+    with recursive above (id, parent_id) as (
+      select id, parent_id from tasks where id in (select value from json_each(${JSON.stringify(ids)}))
+      union
+      select tasks.id, tasks.parent_id from above join tasks on tasks.id = above.parent_id)
+    select id, parent_id from above where parent_id is not null`.execute(db)
+  return rows
+}
+
+/** The ids of the direct subtasks of one task, ascending. */
+export async function childrenOf(db: Db, id: number): Promise<number[]> {
+  const rows = await db.selectFrom('tasks').select('id').where('parent_id', '=', id).orderBy('id').execute()
+  return rows.map((row) => row.id)
+}
+
+/** Gives the children of tasks about to go to the nearest task above that stays, or to none; answers how many moved. */
+export async function promoteChildren(tx: Tx, leaving: readonly number[], now: string): Promise<number> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive
+      gone (id) as (select value from json_each(${JSON.stringify(leaving)})),
+      heir (child, parent) as (
+        select t.id, up.parent_id from tasks t join tasks up on up.id = t.parent_id
+        where t.parent_id in (select id from gone) and t.id not in (select id from gone)
+        union
+        select heir.child, up.parent_id from heir join tasks up on up.id = heir.parent
+        where heir.parent in (select id from gone))
+    update tasks set updated_at = ${now}, parent_id = (
+      select parent from heir where child = tasks.id and (parent is null or parent not in (select id from gone)))
+    where id in (select child from heir)
+    returning id`.execute(tx)
+  return rows.length
+}

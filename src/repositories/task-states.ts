@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { State } from '../domain/filter/filter.ts'
+import { addDays, startOfWeek } from '../domain/when/civil.ts'
+import type { Clock } from '../domain/when/clock.ts'
+import type { Condition } from './tasks.ts'
+
+/** Not done and not cancelled. The wording is that of the partial index `tasks_open`. */
+export const isOpen: Condition = sql`t.completed_at is null`
+
+/** Waits for an open task it depends on, or was set to blocked by hand. Cancelled and deleted blockers block nobody. */
+const isBlocked: Condition = sql`(t.completed_at is null and (t.status = 'blocked' or exists (
+  select 1 from task_dependencies d join tasks blocker on blocker.id = d.depends_on_id
+  where d.task_id = t.id and blocker.completed_at is null)))`
+
+/** Hidden until a day or moment that has not come; the one definition lists and filters share. */
+export function isWaiting({ today, civilNow }: Clock): Condition {
+  return sql`(t.wait_until is not null and t.wait_until > case length(t.wait_until) when 10 then ${today} else ${civilNow} end)`
+}
+
+/** A day is over when the next has begun, a moment when it has passed (spec part 5, Overdue). */
+function isOverdue({ today, civilNow }: Clock): Condition {
+  return sql`(t.completed_at is null and t.due < case length(t.due) when 10 then ${today} else ${civilNow} end)`
+}
+
+/** What each `is:` word asks. */
+export function stateCondition(state: State, clock: Clock): Condition {
+  const weekStart = startOfWeek(clock.today, clock.weekStart)
+  switch (state) {
+    case 'open':
+      return isOpen
+    case 'closed':
+      return sql`t.completed_at is not null`
+    case 'active':
+      return sql`t.status = 'in-progress'`
+    case 'overdue':
+      return isOverdue(clock)
+    case 'due-today':
+      return sql`(t.completed_at is null and t.due >= ${clock.today} and t.due < ${addDays(clock.today, 1)})`
+    case 'this-week':
+      return sql`(t.completed_at is null and t.due >= ${weekStart} and t.due < ${addDays(weekStart, 7)})`
+    case 'blocked':
+      return isBlocked
+    case 'ready':
+      return sql`(t.completed_at is null and not ${isBlocked} and not ${isWaiting(clock)})`
+    case 'waiting':
+      return sql`(t.completed_at is null and ${isWaiting(clock)})`
+    case 'recurring':
+      return sql`t.recurrence is not null`
+  }
+}

@@ -1,0 +1,57 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Tx } from '../db/handles.ts'
+import type { Database } from '../db/schema.ts'
+import { newUid } from '../db/uid.ts'
+import { valuesOf } from '../db/values.ts'
+
+/** Rows of one statement: below SQLite's limit of 32,766 variables whatever the columns. */
+const chunk = 500
+
+export function* chunksOf<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += chunk) yield rows.slice(at, at + chunk)
+}
+
+export type NewTask = Omit<Insertable<Database['tasks']>, 'id' | 'uid' | 'created_at' | 'updated_at'>
+
+/** Stores tasks in the order given and answers their ids, which ascend; the write lock makes the next ids known beforehand. */
+export async function insertTasks(tx: Tx, tasks: readonly NewTask[], now: string): Promise<number[]> {
+  const { rows } = await sql<{ seq: number }>`select seq from sqlite_sequence where name = 'tasks'`.execute(tx)
+  const first = (rows[0]?.seq ?? 0) + 1
+  const uid = newUid(now)
+  const all = tasks.map((task, i) => ({ ...task, id: first + i, uid, created_at: now, updated_at: now }))
+  for (const some of chunksOf(all)) await tx.insertInto('tasks').values(some).execute()
+  return all.map(({ id }) => id)
+}
+
+/** Gives the tasks these values and answers the ids of those that were not so before. */
+export async function updateTasks(
+  tx: Tx,
+  ids: readonly number[],
+  values: Updateable<Database['tasks']>,
+  now: string,
+): Promise<number[]> {
+  const columns = Object.entries(values)
+  if (columns.length === 0) return []
+  const differs = sql<boolean>`(${sql.join(
+    columns.map(([column, value]) => sql`${sql.ref(column)} is not ${value}`),
+    sql` or `,
+  )})`
+  const rows = await tx
+    .updateTable('tasks')
+    .set({ ...values, updated_at: now })
+    .where('id', 'in', valuesOf(ids))
+    .where(differs)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Marks tasks changed whose tags or dependencies were. */
+export async function touchTasks(tx: Tx, ids: readonly number[], now: string): Promise<void> {
+  await tx.updateTable('tasks').set({ updated_at: now }).where('id', 'in', valuesOf(ids)).execute()
+}
+
+/** Deletes tasks; tags and dependencies go with them, subtasks stay. */
+export async function deleteTasks(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom('tasks').where('id', 'in', valuesOf(ids)).execute()
+}

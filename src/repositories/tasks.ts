@@ -1,0 +1,98 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../db/handles.ts'
+import { valuesOf } from '../db/values.ts'
+import type { SortKey } from '../domain/sort.ts'
+import { orderTasks } from './task-order.ts'
+
+/** A condition on the tasks of a query, written over the alias `t`. */
+export type Condition = RawBuilder<SqlBool>
+
+/** The tasks with all that JSON shows of them, in the order of its keys; tags and dependencies still as JSON text. */
+function selectTasks(db: Db) {
+  return db
+    .selectFrom('tasks as t')
+    .leftJoin('projects as p', 'p.id', 't.project_id')
+    .leftJoin('clients as c', 'c.id', 't.client_id')
+    .select(['t.id', 't.uid', 't.title', 't.status', 't.priority', 't.due', 't.wait_until'])
+    .select(['t.estimate_minutes', 't.progress'])
+    .select(sql<string>`(select json_group_array(tag order by tag) from task_tags where task_id = t.id)`.as('tags'))
+    .select(['p.name as project', 'c.name as client', 't.project_id', 't.client_id', 't.parent_id'])
+    .select(
+      sql<string>`(select json_group_array(depends_on_id order by depends_on_id) from task_dependencies where task_id = t.id)`.as(
+        'depends_on',
+      ),
+    )
+    .select(['t.notes', 't.recurrence', 't.started_at', 't.completed_at', 't.created_at', 't.updated_at'])
+}
+
+type StoredTask = Awaited<ReturnType<ReturnType<typeof selectTasks>['execute']>>[number]
+
+/** A task as every verb shows it. */
+export type Task = Omit<StoredTask, 'tags' | 'depends_on'> & { tags: string[]; depends_on: number[] }
+
+function toTask(row: StoredTask): Task {
+  return Object.assign(row, {
+    tags: JSON.parse(row.tags) as string[],
+    depends_on: JSON.parse(row.depends_on) as number[],
+  })
+}
+
+export interface Listing {
+  readonly where?: Condition
+  readonly sort: readonly SortKey[]
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** The tasks that meet the condition, in a total order (spec part 5, Order); a limit is applied before anything else of them is read. */
+export async function listTasks(db: Db, { where, sort, limit, offset }: Listing): Promise<Task[]> {
+  let query = selectTasks(db)
+  if (limit === undefined && offset === undefined) query = query.$if(where !== undefined, (q) => q.where(where!))
+  else {
+    const page = orderTasks(
+      db
+        .selectFrom('tasks as t')
+        .leftJoin('projects as p', 'p.id', 't.project_id')
+        .leftJoin('clients as c', 'c.id', 't.client_id')
+        .select('t.id')
+        .$if(where !== undefined, (q) => q.where(where!)),
+      sort,
+    )
+      .limit(limit ?? -1)
+      .offset(offset ?? 0)
+    query = query.where('t.id', 'in', page)
+  }
+  return (await orderTasks(query, sort).execute()).map(toTask)
+}
+
+export async function countTasks(db: Db, where?: Condition): Promise<number> {
+  const { n } = await db
+    .selectFrom('tasks as t')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .$if(where !== undefined, (q) => q.where(where!))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** The ids that meet the condition, ascending. */
+export async function findTaskIds(db: Db, where: Condition): Promise<number[]> {
+  const rows = await db.selectFrom('tasks as t').select('t.id').where(where).orderBy('t.id').execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The tasks with these ids, by id. */
+export async function getTasks(db: Db, ids: readonly number[]): Promise<Task[]> {
+  return (await selectTasks(db).where('t.id', 'in', valuesOf(ids)).orderBy('t.id').execute()).map(toTask)
+}
+
+/** A task in a line of another's: subtasks, blockers, what was unblocked. */
+export type TaskLine = Awaited<ReturnType<typeof getTaskLines>>[number]
+
+export function getTaskLines(db: Db, ids: readonly number[]) {
+  return db
+    .selectFrom('tasks')
+    .select(['id', 'title', 'status', 'due'])
+    .where('id', 'in', valuesOf(ids))
+    .orderBy('id')
+    .execute()
+}

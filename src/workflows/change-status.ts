@@ -1,0 +1,128 @@
+import type { Db, Tx } from '../db/handles.ts'
+import { Failure } from '../domain/errors.ts'
+import { isClosed, reopenedStatus, type Status } from '../domain/task.ts'
+import { openBlockers, unblockedBy } from '../repositories/dependencies.ts'
+import { openSubtasks, subtreeOf } from '../repositories/subtasks.ts'
+import { type Standing, standingOf } from '../repositories/task-status.ts'
+import { updateTasks } from '../repositories/task-writes.ts'
+
+/** What a change of status came to: the tasks changed, those that were so already, and the tasks freed by it. */
+export interface StatusChange {
+  readonly changed: readonly number[]
+  readonly already: readonly number[]
+  readonly unblocked: readonly number[]
+}
+
+export interface Insistence {
+  /** Past open subtasks and blockers. */
+  readonly force?: boolean | undefined
+  /** Everything below is closed too. */
+  readonly cascade?: boolean | undefined
+}
+
+/**
+ * Completes tasks (spec part 5, Completing): sets completed_at and progress 100. Open subtasks or blockers outside the
+ * list are a conflict that names them, unless forced; `cascade` completes the subtasks too.
+ */
+export async function completeTasks(
+  tx: Tx,
+  ids: readonly number[],
+  insist: Insistence,
+  now: string,
+): Promise<StatusChange> {
+  const given = await standingOf(tx, ids)
+  const cancelled = given.find(({ status }) => status === 'cancelled')
+  if (cancelled !== undefined) throw closed(cancelled)
+  const already = idsOf(given.filter(({ status }) => status === 'done'))
+  const open = idsOf(given.filter(({ status }) => !isClosed(status)))
+  const all = insist.cascade === true ? [...open, ...(await openSubtasks(tx, open))] : open
+  if (insist.force !== true) await refuseUnfinished(tx, all)
+  const changed = await updateTasks(tx, all, { status: 'done', progress: 100, completed_at: now }, now)
+  return { changed, already, unblocked: await unblockedBy(tx, changed) }
+}
+
+async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<void> {
+  const subtasks = await openSubtasks(db, ids)
+  if (subtasks.length > 0) {
+    const owner = await ownerOf(db, ids, subtasks[0]!)
+    throw new Failure(
+      'conflict',
+      `task ${owner} has open subtasks: ${listed(subtasks)}`,
+      '--cascade completes them too, --force leaves them open',
+    )
+  }
+  const blockers = await openBlockers(db, ids)
+  const first = blockers[0]?.task_id
+  if (first !== undefined) {
+    const waits = blockers.filter(({ task_id }) => task_id === first).map(({ depends_on_id }) => depends_on_id)
+    throw new Failure('conflict', `task ${first} waits for ${listed(waits)}`, 'finish that first, or --force')
+  }
+}
+
+async function ownerOf(db: Db, ids: readonly number[], subtask: number): Promise<number> {
+  for (const id of ids) if ((await subtreeOf(db, [id])).includes(subtask)) return id
+  return ids[0]!
+}
+
+function listed(ids: readonly number[]): string {
+  return ids.length > 10 ? `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more` : ids.join(', ')
+}
+
+/** Cancels tasks; with `cascade` the open tasks below them too. What waited for them is freed. */
+export async function cancelTasks(
+  tx: Tx,
+  ids: readonly number[],
+  insist: Insistence,
+  now: string,
+): Promise<StatusChange> {
+  const given = await standingOf(tx, ids)
+  const done = given.find(({ status }) => status === 'done')
+  if (done !== undefined) throw closed(done)
+  const already = idsOf(given.filter(({ status }) => status === 'cancelled'))
+  const open = idsOf(given.filter(({ status }) => !isClosed(status)))
+  const all = insist.cascade === true ? [...open, ...(await openSubtasks(tx, open))] : open
+  const changed = await updateTasks(tx, all, { status: 'cancelled', completed_at: now }, now)
+  return { changed, already, unblocked: await unblockedBy(tx, changed) }
+}
+
+/** Takes closed tasks up again: to do, or in progress if work had begun. Open ones are left as they are. */
+export async function reopenTasks(tx: Tx, ids: readonly number[], now: string): Promise<StatusChange> {
+  const given = await standingOf(tx, ids)
+  const changed: number[] = []
+  for (const status of ['todo', 'in-progress'] as const) {
+    const some = given.filter((task) => isClosed(task.status) && reopenedStatus(task.started_at) === status)
+    changed.push(...(await updateTasks(tx, idsOf(some), { status, progress: 0, completed_at: null }, now)))
+  }
+  return { changed, already: idsOf(given.filter(({ status }) => !isClosed(status))), unblocked: [] }
+}
+
+/** Gives open tasks another open status; the first time work begins is kept. Closed ones must be reopened first. */
+export async function moveTasks(tx: Tx, ids: readonly number[], status: Status, now: string): Promise<StatusChange> {
+  const given = await standingOf(tx, ids)
+  const shut = given.find((task) => isClosed(task.status))
+  if (shut !== undefined) throw closed(shut)
+  const moving = given.filter((task) => task.status !== status)
+  const begin = status === 'in-progress' ? moving.filter(({ started_at }) => started_at === null) : []
+  const begun = await updateTasks(tx, idsOf(begin), { status, started_at: now }, now)
+  const rest = await updateTasks(tx, idsOf(moving.filter((task) => !begin.includes(task))), { status }, now)
+  return {
+    changed: [...begun, ...rest],
+    already: idsOf(given.filter((task) => task.status === status)),
+    unblocked: [],
+  }
+}
+
+/** Gives tasks any status by the rules of the verb that sets it. */
+export async function setStatus(tx: Tx, ids: readonly number[], status: Status, now: string): Promise<StatusChange> {
+  if (status === 'done') return completeTasks(tx, ids, {}, now)
+  if (status === 'cancelled') return cancelTasks(tx, ids, {}, now)
+  return moveTasks(tx, ids, status, now)
+}
+
+function idsOf(tasks: readonly Standing[]): number[] {
+  return tasks.map(({ id }) => id)
+}
+
+function closed(task: Standing): Failure {
+  return new Failure('conflict', `task ${task.id} is ${task.status}`, `larry reopen ${task.id}`)
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../db/handles.ts'
+import { findCycle } from '../domain/cycle.ts'
+import { Failure } from '../domain/errors.ts'
+import { reachableDependencies } from '../repositories/dependencies.ts'
+import { ancestry } from '../repositories/subtasks.ts'
+
+/** Refuses, with the circle itself, a change after which one of these tasks would wait for itself. Asked after writing: the transaction goes back. */
+export async function refuseDependencyCycle(db: Db, ids: readonly number[]): Promise<void> {
+  const edges = new Map<number, number[]>()
+  for (const { task_id, depends_on_id } of await reachableDependencies(db, ids)) {
+    const known = edges.get(task_id)
+    if (known === undefined) edges.set(task_id, [depends_on_id])
+    else known.push(depends_on_id)
+  }
+  refuse(findCycle(edges, ids), 'wait for itself')
+}
+
+/** Refuses a change after which one of these tasks would lie below itself. */
+export async function refuseParentCycle(db: Db, ids: readonly number[]): Promise<void> {
+  const edges = new Map((await ancestry(db, ids)).map(({ id, parent_id }) => [id, [parent_id]]))
+  refuse(findCycle(edges, ids), 'be its own subtask')
+}
+
+function refuse(cycle: readonly number[] | undefined, what: string): void {
+  if (cycle !== undefined) throw new Failure('conflict', `task ${cycle[0]} would ${what}: ${cycle.join(' -> ')}`)
+}

@@ -1,0 +1,53 @@
+import type { Tx } from '../db/handles.ts'
+import { Failure } from '../domain/errors.ts'
+import { fold } from '../domain/fold.ts'
+import { readRefs } from '../domain/refs.ts'
+import type { Attributes } from '../domain/task.ts'
+import { requireClient } from '../repositories/clients.ts'
+import { ensureProjects } from '../repositories/projects.ts'
+import { resolveRefs } from '../repositories/task-refs.ts'
+
+/** What names and references in attributes mean: the columns they set, and the tasks to wait for. An absent key was not given. */
+export interface Resolved {
+  project_id?: number | null
+  client_id?: number | null
+  parent_id?: number | null
+  depends?: readonly number[]
+}
+
+/** Looks up projects (made when missing), clients and tasks by name for many tasks at once; `created` names the new projects. */
+export async function resolveNames(
+  tx: Tx,
+  all: readonly Attributes[],
+  now: string,
+): Promise<{ resolved: Resolved[]; created: string[] }> {
+  const projects = await ensureProjects(
+    tx,
+    all.flatMap(({ project }) => (typeof project === 'string' ? [project] : [])),
+    now,
+  )
+  const clients = new Map<string, number>()
+  for (const { client } of all)
+    if (typeof client === 'string' && !clients.has(client)) clients.set(client, (await requireClient(tx, client)).id)
+  const refs = new Map<string, number>()
+  for (const typed of new Set(
+    all.flatMap(({ parent, depends }) => [...(typeof parent === 'string' ? [parent] : []), ...(depends ?? [])]),
+  ))
+    refs.set(typed, await oneTask(tx, typed))
+  const resolved = all.map(
+    ({ project, client, parent, depends }): Resolved => ({
+      ...(project === undefined ? {} : { project_id: project === null ? null : projects.ids.get(fold(project))! }),
+      ...(client === undefined ? {} : { client_id: client === null ? null : clients.get(client)! }),
+      ...(parent === undefined ? {} : { parent_id: parent === null ? null : refs.get(parent)! }),
+      ...(depends === undefined ? {} : { depends: depends.map((typed) => refs.get(typed)!) }),
+    }),
+  )
+  return { resolved, created: projects.created }
+}
+
+async function oneTask(tx: Tx, typed: string): Promise<number> {
+  const ids = await resolveRefs(tx, readRefs([typed]))
+  if (ids.length !== 1)
+    throw new Failure('usage', `"${typed}" does not name one task`, 'such as parent:12 or depends:3,4')
+  return ids[0]!
+}

@@ -1,0 +1,52 @@
+import type { Runtime } from '../../src/cli/runtime.ts'
+
+/** The moment of every in-process run unless a test says otherwise: a Monday morning. */
+const moment = '2026-11-23T09:00:00.000Z'
+
+export interface RunOptions {
+  readonly now?: string
+  readonly stdin?: string | Uint8Array
+  /** What a person types at questions, line by line; given, stdin and stderr are a terminal. */
+  readonly answers?: readonly string[]
+  /** stdout is a terminal of this many columns. */
+  readonly columns?: number
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface Captured {
+  readonly runtime: Runtime
+  stdout(): string
+  stderr(): string
+}
+
+/** A runtime whose home is `folder`, in UTC, that keeps what is written. */
+export function runtimeIn(place: { folder: string; file: string }, options: RunOptions = {}): Captured {
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  const answers = [...(options.answers ?? [])]
+  const asked = options.answers !== undefined
+  const runtime: Runtime = {
+    stdin: {
+      isTTY: asked,
+      readAll: () =>
+        typeof options.stdin === 'string' ? Buffer.from(options.stdin) : (options.stdin ?? new Uint8Array()),
+      readLine: () => answers.shift() ?? null,
+    },
+    stdout: {
+      isTTY: options.columns !== undefined,
+      columns: options.columns,
+      write: (data) => void out.push(Buffer.from(data)),
+    },
+    stderr: { isTTY: asked, columns: undefined, write: (data) => void err.push(Buffer.from(data)) },
+    env: { LARRY_DB: place.file, LARRY_TZ: 'UTC', ...options.env },
+    cwd: place.folder,
+    home: place.folder,
+    now: () => new Date(options.now ?? moment),
+    processes: { pid: process.pid, isAlive: (pid) => pid === process.pid },
+  }
+  return {
+    runtime,
+    stdout: () => Buffer.concat(out).toString('utf8'),
+    stderr: () => Buffer.concat(err).toString('utf8'),
+  }
+}
