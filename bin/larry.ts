@@ -2,7 +2,7 @@
 import { homedir } from 'node:os'
 import { main } from '../src/cli/main.ts'
 import type { Runtime } from '../src/cli/runtime.ts'
-import { inputOn, outputOn } from './streams.ts'
+import { inputOn, messagesOn, outputOn } from './streams.ts'
 
 const fixedClock = process.env['LARRY_NOW']
 
@@ -27,7 +27,7 @@ function isAlive(pid: number): boolean {
 const runtime: Runtime = {
   stdin: inputOn(0),
   stdout: outputOn(1),
-  stderr: outputOn(2),
+  stderr: messagesOn(2),
   env: process.env,
   cwd: process.cwd(),
   home: home(),

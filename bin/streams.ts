@@ -1,5 +1,5 @@
 import { fstatSync, readSync, writeSync } from 'node:fs'
-import { type Input, type Output, ReaderLeft } from '../src/cli/runtime.ts'
+import { type Input, type Output, OutputFailed, ReaderLeft } from '../src/cli/runtime.ts'
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4))
 
@@ -21,15 +21,37 @@ function isTerminal(fd: number): boolean {
  * is queued at exit; a pipe that is full for now (EAGAIN) is waited for.
  */
 export function outputOn(fd: 1 | 2): Output {
-  const isTTY = isTerminal(fd)
+  let isTTY: boolean | undefined
   return {
-    isTTY,
+    get isTTY() {
+      return (isTTY ??= isTerminal(fd))
+    },
     get columns() {
-      return isTTY ? (fd === 1 ? process.stdout : process.stderr).columns : undefined
+      return this.isTTY ? (fd === 1 ? process.stdout : process.stderr).columns : undefined
     },
     write(data) {
       const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
       for (let at = 0; at < bytes.length; ) at += writeSome(fd, bytes, at)
+    },
+  }
+}
+
+/** The stream for everything that is not the answer. When nobody can read it that is no reason to fail: the exit code still tells. */
+export function messagesOn(fd: 2): Output {
+  const output = outputOn(fd)
+  return {
+    get isTTY() {
+      return output.isTTY
+    },
+    get columns() {
+      return output.columns
+    },
+    write(data) {
+      try {
+        output.write(data)
+      } catch (error) {
+        if (!(error instanceof ReaderLeft || error instanceof OutputFailed)) throw error
+      }
     },
   }
 }
@@ -40,7 +62,7 @@ function writeSome(fd: number, bytes: Uint8Array, at: number): number {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'EPIPE') throw new ReaderLeft('the reader of the output has gone', { cause: error })
-    if (code !== 'EAGAIN') throw error
+    if (code !== 'EAGAIN') throw new OutputFailed(`the output could not be written (${code})`, { cause: error })
     pause(1)
     return 0
   }
@@ -49,7 +71,9 @@ function writeSome(fd: number, bytes: Uint8Array, at: number): number {
 /** Reads from a descriptor, waiting for a pipe that has nothing yet. */
 export function inputOn(fd: number): Input {
   return {
-    isTTY: isTerminal(fd),
+    get isTTY() {
+      return isTerminal(fd)
+    },
     readAll() {
       const parts: Buffer[] = []
       for (let part = readSome(fd, 65_536); part.length > 0; part = readSome(fd, 65_536)) parts.push(part)

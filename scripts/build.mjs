@@ -1,11 +1,12 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /**
  * Bundles everything but better-sqlite3 into one CommonJS file, which starts fastest; a dynamic import() in the
- * source becomes a lazy wrapper inside it. The licences of what is bundled are kept beside it.
+ * source becomes a lazy wrapper inside it. The licences of what is bundled are kept beside it. Files appear whole.
  */
-await build({
+const { outputFiles } = await build({
   entryPoints: ['bin/larry.ts'],
   outfile: 'dist/larry.cjs',
   bundle: true,
@@ -15,5 +16,12 @@ await build({
   external: ['better-sqlite3'],
   legalComments: 'linked',
   logLevel: 'warning',
+  write: false,
 })
-chmodSync('dist/larry.cjs', 0o755)
+mkdirSync('dist', { recursive: true })
+for (const { path, contents } of outputFiles) {
+  const unfinished = join('dist', `.${process.pid}.tmp`)
+  writeFileSync(unfinished, contents)
+  chmodSync(unfinished, path.endsWith('.cjs') ? 0o755 : 0o644)
+  renameSync(unfinished, path)
+}

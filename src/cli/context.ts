@@ -1,6 +1,7 @@
 import type { Database as Handle } from 'better-sqlite3'
 import type { Command } from 'commander'
 import type { Db, Tx } from '../db/handles.ts'
+import type { OpenOptions } from '../db/open.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import type { Reply } from '../output/view.ts'
 import type { Runtime } from './runtime.ts'
@@ -33,8 +34,9 @@ export interface WriteContext extends Base {
   readonly confirmOnTerminal: (question: string) => void
 }
 
-/** A command about the file itself: it opens what it needs. */
+/** A command about the file itself: it opens what it needs, with `opening`. */
 export interface BareContext extends Base {
+  readonly opening: OpenOptions
   readonly runtime: Runtime
   readonly confirm: (question: string) => void
 }

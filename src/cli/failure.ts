@@ -2,7 +2,7 @@ import { faultOf } from '../db/faults.ts'
 import { Failure, type Kind } from '../domain/errors.ts'
 import { isJson } from '../output/formats.ts'
 import { safe } from '../output/safe.ts'
-import type { Runtime } from './runtime.ts'
+import { OutputFailed, type Runtime } from './runtime.ts'
 import { isSet } from './settings.ts'
 
 const exitCodes: Record<Kind, number> = { failed: 1, usage: 2, 'not-found': 3, conflict: 4, unavailable: 5 }
@@ -36,6 +36,7 @@ export function explain(error: unknown, { json, debug }: Telling): { code: numbe
 
 function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
+  if (error instanceof OutputFailed) return new Failure('failed', error.message, undefined, { cause: error })
   return faultOf(error, 'the file') ?? fromCommander(error) ?? unforeseen(error)
 }
 

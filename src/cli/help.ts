@@ -21,6 +21,7 @@ function section(title: string, items: readonly Item[]): string {
   if (items.length === 0) return ''
   const column = Math.min(Math.max(...items.map(([term]) => term.length)), 24) + 4
   const lines = items.flatMap(([term, text]) => {
+    if (text === '') return [`  ${term}`]
     const [first = '', ...more] = wrap(text, width - column)
     const head =
       term.length + 4 > column ? [`  ${term}`, `${' '.repeat(column)}${first}`] : [`  ${term}`.padEnd(column) + first]
@@ -105,7 +106,7 @@ function rootHelp(program: Command, helper: Help): string {
       'Options',
       helper.visibleOptions(program).map((option): Item => [option.flags, option.description]),
     ),
-    '\nlarry <command> --help tells more; larry help exit-codes what a script can rely on.\n',
+    '\nMore: larry <command> --help; for scripts: larry help exit-codes.\n',
   ].join('')
 }
 

@@ -13,11 +13,7 @@ export async function main(argv: readonly string[], runtime: Runtime): Promise<n
   } catch (error) {
     if (error instanceof ReaderLeft) return 0
     const { code, text } = explain(error, toldHow(argv, runtime.env))
-    try {
-      runtime.stderr.write(text)
-    } catch {
-      // with stderr gone too, the exit code is all there is to say
-    }
+    runtime.stderr.write(text)
     return code
   }
 }

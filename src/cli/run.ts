@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
+import { faultOf } from '../db/faults.ts'
 import { armJournal } from '../db/journal.ts'
-import { openToRead, openToWrite, type Store } from '../db/open.ts'
+import { type OpenOptions, openToRead, openToWrite, type Store } from '../db/open.ts'
 import { makeDurable } from '../db/pragmas.ts'
 import { Failure } from '../domain/errors.ts'
+import { toLines } from '../domain/lines.ts'
 import { isJson } from '../output/formats.ts'
 import type { Reply } from '../output/view.ts'
 import { answer } from './answer.ts'
@@ -10,7 +12,6 @@ import { ask, canAsk, needsYes } from './ask.ts'
 import type { BareContext, Handler, ReadContext, Run, WriteContext } from './context.ts'
 import type { Globals } from './globals.ts'
 import { setExamples } from './help.ts'
-import { toLines } from './lines.ts'
 import type { Runtime } from './runtime.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { Timing } from './timing.ts'
@@ -45,7 +46,9 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
     const name = `${command.parent!.name()} ${command.name()}`
     const timing = new Timing()
     const input = readsInput(command, words) ? readInput(runtime) : undefined
-    const reply = await body({ settings, words, options: args.at(-2) as O, name, input, timing })
+    const reply = await naming(settings.file, () =>
+      body({ settings, words, options: args.at(-2) as O, name, input, timing }),
+    )
     await answer(reply, settings, runtime)
     if (settings.profile) runtime.stderr.write(timing.report(isJson(settings.format)))
     const slow = timing.slowWarning(name, settings)
@@ -59,15 +62,13 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
     input,
     settings,
   })
-  const opened = async (settings: Settings, timing: Timing, open: typeof openToRead): Promise<Store> =>
-    timing.opening(() =>
-      open({
-        file: settings.file,
-        makeFolder: settings.makeFolder,
-        observe: timing.profile.observe,
-        beforeUpgrade: (file) => beforeUpgrade(file, settings, runtime),
-      }),
-    )
+  const openingOf = ({ settings, timing }: Call<unknown>): OpenOptions => ({
+    file: settings.file,
+    makeFolder: settings.makeFolder,
+    observe: timing.profile.observe,
+    beforeUpgrade: (file) => beforeUpgrade(file, settings, runtime),
+  })
+  const opened = <O>(c: Call<O>, open: typeof openToRead): Promise<Store> => c.timing.opening(() => open(openingOf(c)))
 
   return {
     examples: (verb, ...lines) => setExamples(verb, lines),
@@ -75,7 +76,7 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
       (load) =>
       (...args) =>
         call(args, async (c) => {
-          const [{ run }, store] = await Promise.all([load(), opened(c.settings, c.timing, openToRead)])
+          const [{ run }, store] = await Promise.all([load(), opened(c, openToRead)])
           try {
             const context: ReadContext = { ...base(c), db: store.kysely }
             return await c.timing.operation(() => (run as Handler<ReadContext, unknown>)(context, c.words, c.options))
@@ -87,7 +88,7 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
       (load, how) =>
       (...args) =>
         call(args, async (c) => {
-          const [{ run }, store] = await Promise.all([load(), opened(c.settings, c.timing, openToWrite)])
+          const [{ run }, store] = await Promise.all([load(), opened(c, openToWrite)])
           try {
             if (c.settings.config.durability === 'full') makeDurable(store.handle)
             armJournal(store.handle)
@@ -113,9 +114,18 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
             if (!canAsk(c.settings, runtime)) throw needsYes(question)
             ask(question, runtime)
           }
-          const context: BareContext = { ...base(c), runtime, confirm }
+          const context: BareContext = { ...base(c), opening: openingOf(c), runtime, confirm }
           return c.timing.operation(() => (run as Handler<BareContext, unknown>)(context, c.words, c.options))
         }),
+  }
+}
+
+/** Gives faults of SQLite and the file system the name of the file they are about. */
+async function naming<T>(file: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    throw faultOf(error, file) ?? error
   }
 }
 

@@ -10,6 +10,9 @@ export interface Output {
 /** Thrown by a write when the reader of the output has gone (`| head -1`): no failure, the run ends quietly. */
 export class ReaderLeft extends Error {}
 
+/** Thrown by a write the system refused: a full disk, a closed stream. */
+export class OutputFailed extends Error {}
+
 /** The stream larry reads from, when a `-` or a question asks for it. */
 export interface Input {
   readonly isTTY: boolean

@@ -12,7 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../domain/errors.ts'
 import { checkName, isNewFile } from './location.ts'
-import { peek } from './open.ts'
+import { peek } from './peek.ts'
 
 /** Who makes a copy, so that what a killed run left behind can be told from what is being made. */
 export interface Maker {

@@ -18,7 +18,7 @@ export async function revert(tx: Tx, handle: Handle, actions: readonly number[],
   for (const table of tables) await removeAdded(tx, table)
   for (const table of tables) await putBack(tx, table)
   await refuseStrangers(tx, actions, under)
-  const { rows } = await sql<{ n: number }>`select count(*) as n from net_changes`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from net_changes where before is not after`.execute(tx)
   await sql`drop table net_changes`.execute(tx)
   return rows[0]!.n
 }

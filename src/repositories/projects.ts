@@ -34,15 +34,16 @@ export async function projectIdsBelow(db: Db, name: string): Promise<number[]> {
 
 async function missing(db: Db, name: string): Promise<never> {
   const all = await db.selectFrom('projects').select('name').orderBy('id').execute()
-  const near = nearest(
-    name,
-    all.map((project) => project.name),
-  )
-  throw new Failure(
-    'not-found',
-    `project "${name}" does not exist`,
-    near === undefined ? undefined : `did you mean ${near}?`,
-  )
+  const names = new Set(all.map((project) => project.name))
+  const near = nearest(name, [...names, ...all.flatMap((project) => pathsAbove(project.name))])
+  const hint = near === undefined ? undefined : `did you mean ${near}${names.has(near) ? '' : '/'}?`
+  throw new Failure('not-found', `project "${name}" does not exist`, hint)
+}
+
+/** `work/site/blog` lies below `work` and `work/site`, which a filter can ask for with `work/` though no project has that name. */
+function pathsAbove(name: string): string[] {
+  const parts = name.split('/').slice(0, -1)
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
 }
 
 /** The ids of the projects of these names by folded name, creating those that are missing; `created` are their names. */

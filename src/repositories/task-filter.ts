@@ -15,7 +15,8 @@ import type { Condition } from './tasks.ts'
 const truth = sql<boolean>`true`
 const falsehood = sql<boolean>`false`
 
-function allOf(parts: readonly Condition[]): Condition {
+/** All of the conditions; true when there are none. */
+export function allOf(parts: readonly Condition[]): Condition {
   return parts.length === 0 ? truth : sql`(${sql.join(parts, sql` and `)})`
 }
 

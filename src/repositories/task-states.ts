@@ -13,8 +13,13 @@ const isBlocked: Condition = sql`(t.completed_at is null and (t.status = 'blocke
   where d.task_id = t.id and blocker.completed_at is null)))`
 
 /** Hidden until a day or moment that has not come; the one definition lists and filters share. */
-export function isWaiting({ today, civilNow }: Clock): Condition {
+function isWaiting({ today, civilNow }: Clock): Condition {
   return sql`(t.wait_until is not null and t.wait_until > case length(t.wait_until) when 10 then ${today} else ${civilNow} end)`
+}
+
+/** Not waiting: what a list shows unasked. */
+export function isVisible(clock: Clock): Condition {
+  return sql`not ${isWaiting(clock)}`
 }
 
 /** A day is over when the next has begun, a moment when it has passed (spec part 5, Overdue). */

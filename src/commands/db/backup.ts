@@ -6,6 +6,7 @@ import { backupInto, backupTo, type Made } from '../../db/backup.ts'
 import { type Backup, backupFolder, listBackups, rotate } from '../../db/backup-folder.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
+import { counted } from '../../output/counted.ts'
 import { reply, type View } from '../../output/view.ts'
 
 interface BackupOptions {
@@ -51,8 +52,8 @@ export async function run(context: BareContext, words: readonly string[], option
   const total = Object.values(made.rows).reduce((sum, count) => sum + count, 0)
   return reply(madeView, [made], {
     sentences: [
-      `Backed up ${made.rows['tasks'] ?? 0} tasks (${total} rows, ${made.bytes} bytes) to ${made.file}`,
-      ...(gone.removed.length === 0 ? [] : [`Let go of ${gone.removed.length} older backups`]),
+      `Backed up ${counted(made.rows['tasks'] ?? 0, 'task')} (${counted(total, 'row')}, ${made.bytes} bytes) to ${made.file}`,
+      ...(gone.removed.length === 0 ? [] : [`Let go of ${counted(gone.removed.length, 'older backup')}`]),
     ],
     notes: gone.damaged.map((file) => `larry: warning: ${file} is damaged; it was not counted and not removed`),
   })

@@ -3,7 +3,7 @@ import { backupFolder, listBackups } from '../../db/backup-folder.ts'
 import { examine, type Finding } from '../../db/check.ts'
 import { faultOf } from '../../db/faults.ts'
 import { isNewFile } from '../../db/location.ts'
-import { peek } from '../../db/open.ts'
+import { peek } from '../../db/peek.ts'
 import { Failure } from '../../domain/errors.ts'
 import { reply, type View } from '../../output/view.ts'
 

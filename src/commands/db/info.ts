@@ -1,5 +1,4 @@
 import type { BareContext } from '../../cli/context.ts'
-import { beforeUpgrade } from '../../cli/upgrade.ts'
 import { pragmasOf, walBytes } from '../../db/check.ts'
 import { schemaVersion } from '../../db/identity.ts'
 import { openToRead } from '../../db/open.ts'
@@ -7,12 +6,8 @@ import { countRows } from '../../db/verify.ts'
 import { reply, type View } from '../../output/view.ts'
 
 /** Tells everything about the file as one object: version, every PRAGMA by its name, sizes, rows by table. */
-export async function run({ settings, runtime }: BareContext) {
-  const store = await openToRead({
-    file: settings.file,
-    makeFolder: settings.makeFolder,
-    beforeUpgrade: (file) => beforeUpgrade(file, settings, runtime),
-  })
+export async function run({ settings, opening }: BareContext) {
+  const store = await openToRead(opening)
   try {
     const { handle } = store
     const info = {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
-import { beforeUpgrade } from '../../cli/upgrade.ts'
 import { backupInto } from '../../db/backup.ts'
 import { backupFolder } from '../../db/backup-folder.ts'
 import { refuseSame } from '../../db/copy.ts'
@@ -8,6 +7,7 @@ import { isNewFile } from '../../db/location.ts'
 import { openToWrite } from '../../db/open.ts'
 import { makeDurable } from '../../db/pragmas.ts'
 import { prepareRestore, replaceRows } from '../../db/restore.ts'
+import { counted } from '../../output/counted.ts'
 import { reply, type View } from '../../output/view.ts'
 
 interface Restored {
@@ -25,14 +25,14 @@ const view: View<Restored> = {
 }
 
 /** Replaces everything by a backup, in one transaction, after keeping a verified copy of what is there. */
-export async function run({ settings, runtime, now, confirm }: BareContext, words: readonly string[]) {
+export async function run({ settings, opening, runtime, now, confirm }: BareContext, words: readonly string[]) {
   const backup = resolve(settings.cwd, words[0]!)
   refuseSame(settings.file, backup)
   const prepared = await prepareRestore(backup)
   try {
-    const tasks = prepared.rows['tasks'] ?? 0
-    confirm(`Replace everything in ${settings.file} by the ${tasks} tasks of ${backup}?`)
-    if (settings.dryRun) return reply(view, [], { sentences: [`Would restore ${tasks} tasks from ${backup}`] })
+    const tasks = counted(prepared.rows['tasks'] ?? 0, 'task')
+    confirm(`Replace everything in ${settings.file} by the ${tasks} of ${backup}?`)
+    if (settings.dryRun) return reply(view, [], { sentences: [`Would restore ${tasks} from ${backup}`] })
     const safety = isNewFile(settings.file)
       ? null
       : backupInto(settings.file, backupFolder(settings.paths.state), {
@@ -40,11 +40,7 @@ export async function run({ settings, runtime, now, confirm }: BareContext, word
           occasion: 'before-restore',
           maker: runtime.processes,
         }).file
-    const store = await openToWrite({
-      file: settings.file,
-      makeFolder: settings.makeFolder,
-      beforeUpgrade: (file) => beforeUpgrade(file, settings, runtime),
-    })
+    const store = await openToWrite(opening)
     try {
       makeDurable(store.handle)
       replaceRows(store.handle, prepared)
@@ -52,7 +48,7 @@ export async function run({ settings, runtime, now, confirm }: BareContext, word
       store.close()
     }
     return reply(view, [{ file: backup, safety_copy: safety, rows: prepared.rows }], {
-      sentences: [`Restored ${tasks} tasks from ${backup}`],
+      sentences: [`Restored ${tasks} from ${backup}`],
       notes: safety === null ? [] : [`what was there before: ${safety}`],
     })
   } finally {

@@ -2,7 +2,7 @@ import { migrations } from '../../../migrations/index.ts'
 import type { BareContext } from '../../cli/context.ts'
 import { schemaVersion } from '../../db/identity.ts'
 import { isNewFile } from '../../db/location.ts'
-import { peek } from '../../db/open.ts'
+import { peek } from '../../db/peek.ts'
 import { reply, type View } from '../../output/view.ts'
 
 interface Status {

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../cli/context.ts'
 import { schemaVersion } from '../../db/identity.ts'
 import { revert } from '../../db/revert.ts'
 import { Failure } from '../../domain/errors.ts'
+import { counted } from '../../output/counted.ts'
 import { getActions, markStanding, markUndone, standingActions } from '../../repositories/actions.ts'
 import { replyActions, typed } from './view.ts'
 
@@ -17,8 +18,8 @@ export async function run({ db, journal }: WriteContext) {
   return replyActions(again, {
     sentences: [
       again.length === 1
-        ? `Redone: ${typed(JSON.parse(again[0]!.arguments) as string[])} (${rows} rows)`
-        : `Redone: ${again.length} actions (${rows} rows)`,
+        ? `Redone: ${typed(JSON.parse(again[0]!.arguments) as string[])} (${counted(rows, 'row')})`
+        : `Redone: ${again.length} actions (${counted(rows, 'row')})`,
     ],
   })
 }

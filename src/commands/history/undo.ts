@@ -3,6 +3,7 @@ import { schemaVersion } from '../../db/identity.ts'
 import { revert } from '../../db/revert.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
+import { counted } from '../../output/counted.ts'
 import { getActions, markUndone, standingActions } from '../../repositories/actions.ts'
 import { replyActions, typed } from './view.ts'
 
@@ -21,7 +22,11 @@ export async function run({ db, journal }: WriteContext, words: readonly string[
   })
   if (standing.length === 0) throw new Failure('not-found', 'there is nothing to undo', 'larry history list')
   if (after === undefined && standing.length < count)
-    throw new Failure('not-found', `there are only ${standing.length} changes to undo`, `larry undo ${standing.length}`)
+    throw new Failure(
+      'not-found',
+      `there ${standing.length === 1 ? 'is' : 'are'} only ${counted(standing.length, 'change')} to undo`,
+      `larry undo ${standing.length}`,
+    )
   const present = schemaVersion(journal.handle)
   const old = standing.find(({ schema_version }) => schema_version !== present)
   if (old !== undefined)
@@ -33,8 +38,8 @@ export async function run({ db, journal }: WriteContext, words: readonly string[
   return replyActions(undone, {
     sentences: [
       standing.length === 1
-        ? `Undone: ${typed(JSON.parse(standing[0]!.arguments) as string[])} (${rows} rows)`
-        : `Undone: ${standing.length} actions (${rows} rows)`,
+        ? `Undone: ${typed(JSON.parse(standing[0]!.arguments) as string[])} (${counted(rows, 'row')})`
+        : `Undone: ${standing.length} actions (${counted(rows, 'row')})`,
     ],
   })
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { WriteContext } from '../../cli/context.ts'
-import { toLines } from '../../cli/lines.ts'
 import { Failure } from '../../domain/errors.ts'
+import { toLines } from '../../domain/lines.ts'
 import type { Draft } from '../../domain/task.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
@@ -42,16 +42,36 @@ function readDrafts(context: WriteContext, words: readonly string[], options: Ad
   const lines = file === undefined || file === '-' ? input : readLines(resolve(settings.cwd, file), file)
   if (file === '-' && lines === undefined) throw new Failure('usage', '--file - reads a pipe: larry add -')
   if (lines !== undefined) {
-    const extra = [...words.filter((word) => word !== '-'), ...literal]
-    if (extra.length > 0) throw new Failure('usage', `words (${extra.join(' ')}) and lines to add are both given`)
+    const all = [
+      ...given,
+      ...sharedTokens(
+        words.filter((word) => word !== '-'),
+        literal,
+      ),
+    ]
     return lines.flatMap((line, i) =>
-      line.trim() === '' ? [] : [atLine(i + 1, () => toDraft(context, lineTokens(line, asText), given))],
+      line.trim() === '' ? [] : [atLine(i + 1, () => toDraft(context, lineTokens(line, asText), all))],
     )
   }
   if (words.length + literal.length === 0)
     throw new Failure('usage', 'a task needs a title', 'larry add "Pay rent tomorrow +home p:high"')
   const tokens = asText === true ? [textToken([...words, ...literal].join(' '))] : splitWords(words, literal, 'set')
   return [toDraft(context, tokens, given)]
+}
+
+/** Words beside `-` or --file that every line gets: keys and tags, no title. */
+function sharedTokens(words: readonly string[], literal: readonly string[]): Token[] {
+  const tokens = splitWords(words, literal, 'set')
+  const title = tokens.filter(
+    ({ key, text, literal: asIs }) => key === undefined && (asIs === true || !/^\+./.test(text)),
+  )
+  if (title.length > 0)
+    throw new Failure(
+      'usage',
+      `both lines and a title (${title.map(({ text }) => text).join(' ')}) are given`,
+      'beside - only keys and +tags, for every line',
+    )
+  return tokens
 }
 
 function textToken(text: string): Token {

@@ -4,6 +4,7 @@ import { looksLikeRefs, looksLikeTail } from '../../domain/refs.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
 import { splitWords } from '../../domain/words/split.ts'
+import { counted } from '../../output/counted.ts'
 import { reply } from '../../output/view.ts'
 import { getTaskLines, getTasks } from '../../repositories/tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
@@ -40,7 +41,8 @@ export async function run(
     )
   const { changed, createdProjects, unblocked } = await editTasks(db, ids, attributes, now)
   const tasks = await getTasks(db, changed)
-  const first = tasks.length === 1 ? `Changed ${describeTask(tasks[0]!, clock)}` : `Changed ${tasks.length} tasks`
+  const first =
+    tasks.length === 1 ? `Changed ${describeTask(tasks[0]!, clock)}` : `Changed ${counted(tasks.length, 'task')}`
   const same =
     changed.length === 0
       ? ['Nothing changed: it was so already']

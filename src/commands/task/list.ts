@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import type { ReadContext } from '../../cli/context.ts'
 import { type Filter, mentions } from '../../domain/filter/filter.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
-import { toCondition } from '../../repositories/task-filter.ts'
-import { isOpen, isWaiting } from '../../repositories/task-states.ts'
+import { allOf, toCondition } from '../../repositories/task-filter.ts'
+import { isOpen, isVisible } from '../../repositories/task-states.ts'
 import type { Condition } from '../../repositories/tasks.ts'
 import { answerListing, type ListingOptions } from './listing.ts'
 
@@ -18,10 +17,9 @@ export async function run(context: ReadContext, words: readonly string[], option
   const conditions: Condition[] = filter === undefined ? [] : [await toCondition(db, filter, clock)]
   if (options.all !== true) {
     if (filter === undefined || !mentions(filter, saysClosed)) conditions.unshift(isOpen)
-    if (filter === undefined || !mentions(filter, saysWaiting)) conditions.push(sql`not ${isWaiting(clock)}`)
+    if (filter === undefined || !mentions(filter, saysWaiting)) conditions.push(isVisible(clock))
   }
-  const where: Condition | undefined = conditions.length === 0 ? undefined : sql`${sql.join(conditions, sql` and `)}`
-  return answerListing(context, where, options)
+  return answerListing(context, conditions.length === 0 ? undefined : allOf(conditions), options)
 }
 
 /** `status:`, `is:closed` and `completed:` choose among open and finished themselves. */

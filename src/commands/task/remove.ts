@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { counted } from '../../output/counted.ts'
 import { reply } from '../../output/view.ts'
 import { promoteChildren, subtreeOf } from '../../repositories/subtasks.ts'
 import { countAttached } from '../../repositories/task-belongings.ts'
@@ -26,7 +27,7 @@ export async function run(
   const parts = [
     `Removed ${nameTasks(tasks)}`,
     ...attached.map(({ kind, count }) => `${count} ${kind}`),
-    ...(promoted === 0 ? [] : [`${promoted} subtasks moved up`]),
+    ...(promoted === 0 ? [] : [`${counted(promoted, 'subtask')} moved up`]),
   ]
   return reply(taskView(clock), tasks, { sentences: [parts.join(' · ')] })
 }

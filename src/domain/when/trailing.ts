@@ -1,6 +1,8 @@
 import { Failure } from '../errors.ts'
 import type { Clock } from './clock.ts'
-import { isFullWeekday, readTime, readWhen } from './read.ts'
+import { isFullWeekday } from './days.ts'
+import { readWhen } from './read.ts'
+import { readTime } from './time.ts'
 
 const longest = 6
 

@@ -1,4 +1,4 @@
-import { Failure } from '../domain/errors.ts'
+import { Failure } from './errors.ts'
 
 /** Lines of piped text: a BOM, CRLF and a missing last newline are taken in stride, bytes that are not UTF-8 are refused with their place. */
 export function toLines(bytes: Uint8Array, what: string): string[] {
