@@ -4,6 +4,7 @@ import type { Db, Tx } from '../db/handles.ts'
 import type { OpenOptions } from '../db/open.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import type { Reply } from '../output/view.ts'
+import type { Progress } from './progress.ts'
 import type { Runtime } from './runtime.ts'
 import type { Settings } from './settings.ts'
 
@@ -38,6 +39,8 @@ export interface WriteContext extends Base {
 export interface BareContext extends Base {
   readonly opening: OpenOptions
   readonly runtime: Runtime
+  /** Says on a terminal what long work is at. */
+  readonly progress: Progress['stage']
   readonly confirm: (question: string) => void
 }
 

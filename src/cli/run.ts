@@ -3,8 +3,7 @@ import { faultOf } from '../db/faults.ts'
 import { armJournal } from '../db/journal.ts'
 import { type OpenOptions, openToRead, openToWrite, type Store } from '../db/open.ts'
 import { makeDurable } from '../db/pragmas.ts'
-import { Failure } from '../domain/errors.ts'
-import { toLines } from '../domain/lines.ts'
+import { openToRehearse } from '../db/rehearsal.ts'
 import { isJson } from '../output/formats.ts'
 import type { Reply } from '../output/view.ts'
 import { answer } from './answer.ts'
@@ -12,6 +11,8 @@ import { ask, canAsk, needsYes } from './ask.ts'
 import type { BareContext, Handler, ReadContext, Run, WriteContext } from './context.ts'
 import type { Globals } from './globals.ts'
 import { setExamples } from './help.ts'
+import { inputFor } from './input.ts'
+import { progressOn } from './progress.ts'
 import type { Runtime } from './runtime.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { Timing } from './timing.ts'
@@ -45,7 +46,7 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
       .filter((word) => word !== undefined) as string[]
     const name = `${command.parent!.name()} ${command.name()}`
     const timing = new Timing()
-    const input = readsInput(command, words) ? readInput(runtime) : undefined
+    const input = inputFor(command, words, runtime)
     const reply = await naming(settings.file, () =>
       body({ settings, words, options: args.at(-2) as O, name, input, timing }),
     )
@@ -88,7 +89,10 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
       (load, how) =>
       (...args) =>
         call(args, async (c) => {
-          const [{ run }, store] = await Promise.all([load(), opened(c, openToWrite)])
+          const [{ run }, store] = await Promise.all([
+            load(),
+            opened(c, c.settings.dryRun ? openToRehearse : openToWrite),
+          ])
           try {
             if (c.settings.config.durability === 'full') makeDurable(store.handle)
             armJournal(store.handle)
@@ -114,8 +118,13 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
             if (!canAsk(c.settings, runtime)) throw needsYes(question)
             ask(question, runtime)
           }
-          const context: BareContext = { ...base(c), opening: openingOf(c), runtime, confirm }
-          return c.timing.operation(() => (run as Handler<BareContext, unknown>)(context, c.words, c.options))
+          const { stage, end } = progressOn(runtime.stderr)
+          const context: BareContext = { ...base(c), opening: openingOf(c), runtime, confirm, progress: stage }
+          try {
+            return await c.timing.operation(() => (run as Handler<BareContext, unknown>)(context, c.words, c.options))
+          } finally {
+            end()
+          }
         }),
   }
 }
@@ -127,16 +136,4 @@ async function naming<T>(file: string, run: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw faultOf(error, file) ?? error
   }
-}
-
-/** `-` stands for standard input among ids, and as the first of words. */
-function readsInput(command: Command, words: readonly string[]): boolean {
-  const takes = command.registeredArguments[0]?.name()
-  return (takes === 'ids' && words.includes('-')) || (takes === 'words' && words[0] === '-')
-}
-
-function readInput({ stdin }: Runtime): string[] {
-  if (stdin.isTTY)
-    throw new Failure('usage', '"-" reads from a pipe, and there is none', 'such as: larry list --ids | larry done -')
-  return toLines(stdin.readAll(), 'standard input')
 }

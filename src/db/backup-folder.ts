@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashFile, recordedHash } from './verify.ts'
+import { Failure } from '../domain/errors.ts'
+import { hashFile, recordedHash, verifyCopy } from './verify.ts'
 
 /** What a copy was made for, when nobody asked for it. */
 export type Occasion = 'before-migrate' | 'before-restore'
@@ -8,11 +9,9 @@ export type Occasion = 'before-migrate' | 'before-restore'
 const nameShape =
   /^larry-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z(?:-(before-migrate|before-restore))?(?:-(\d+))?\.db$/
 
-/** The folder backups go to unless another is named; made when missing, for its owner alone. */
+/** The folder backups go to unless another is named. */
 export function backupFolder(state: string): string {
-  const folder = join(state, 'backups')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  return folder
+  return join(state, 'backups')
 }
 
 /** A backup's file name by its UTC instant: `larry-20261123T051740Z.db`; the second of that second ends in `-2`. */
@@ -21,7 +20,7 @@ export function backupName(now: string, occasion?: Occasion, nth = 1): string {
   return `larry-${time}Z${occasion === undefined ? '' : `-${occasion}`}${nth > 1 ? `-${nth}` : ''}.db`
 }
 
-/** A backup in the folder; `sound` when its bytes are those that were written. */
+/** A backup in the folder; `sound` when it is as it was written. */
 export interface Backup {
   readonly file: string
   readonly created_at: string
@@ -30,8 +29,9 @@ export interface Backup {
   readonly sound: boolean
 }
 
-/** The backups in a folder, newest first, each compared with the hash beside it. */
+/** The backups in a folder, newest first, each compared with the hash beside it; none when there is no folder yet. */
 export function listBackups(folder: string): Backup[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .flatMap((name) => {
       const match = nameShape.exec(name)
@@ -47,9 +47,22 @@ export function listBackups(folder: string): Backup[] {
         created_at: instantOf(match),
         bytes: statSync(file).size,
         occasion: (match[7] as Occasion | undefined) ?? null,
-        sound: recordedHash(file) === hashFile(file),
+        sound: isSound(file),
       }
     })
+}
+
+/** Its bytes are those that were written; one that a crash left without a hash is opened and read instead. */
+function isSound(file: string): boolean {
+  const recorded = recordedHash(file)
+  if (recorded !== undefined) return recorded === hashFile(file)
+  try {
+    verifyCopy(file)
+    return true
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
 }
 
 function instantOf(match: RegExpExecArray): string {

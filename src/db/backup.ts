@@ -1,4 +1,4 @@
-import { rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../domain/errors.ts'
 import { backupName, type Occasion } from './backup-folder.ts'
@@ -12,15 +12,25 @@ export interface Made extends Contents {
   readonly sha256: string
 }
 
+export interface CopyOptions {
+  readonly maker: Maker
+  /** Told what is being done, and about how many bytes. */
+  readonly stage?: (what: string, bytes?: number) => void
+}
+
 /** Copies a database, in use or not, into `target` with a `.sha256` beside it. Nothing is visible under that name before it is verified and on disk. */
-export function backupTo(source: string, target: string, { force, maker }: { force: boolean; maker: Maker }): Made {
+export function backupTo(source: string, target: string, options: CopyOptions & { readonly force: boolean }): Made {
+  const { force, maker, stage = () => {} } = options
   refuseSame(source, target)
   sweep(dirname(target), maker)
   const unfinished = unfinishedName(target, maker)
   try {
+    stage('copying', statSync(source, { throwIfNoEntry: false })?.size)
     snapshot(source, unfinished)
+    const bytes = statSync(unfinished).size
+    stage('checking the copy', bytes)
     const contents = verifyCopy(unfinished)
-    const made = { file: target, bytes: statSync(unfinished).size, sha256: hashFile(unfinished), ...contents }
+    const made = { file: target, bytes, sha256: hashFile(unfinished), ...contents }
     publish(unfinished, target, { force })
     writeFileSync(`${target}.sha256`, `${made.sha256}  ${basename(target)}\n`, { mode: 0o600 })
     return made
@@ -29,15 +39,18 @@ export function backupTo(source: string, target: string, { force, maker }: { for
   }
 }
 
-/** Copies a database into the backup folder under the name of the instant, or the next free one of that second. */
-export function backupInto(
-  source: string,
-  folder: string,
-  { now, occasion, maker }: { now: string; occasion?: Occasion; maker: Maker },
-): Made {
+export interface FolderCopyOptions extends CopyOptions {
+  /** UTC instant. */
+  readonly now: string
+  readonly occasion?: Occasion
+}
+
+/** Copies a database into the backup folder, made for its owner alone when missing, under the name of the instant, or the next free one of that second. */
+export function backupInto(source: string, folder: string, { now, occasion, ...options }: FolderCopyOptions): Made {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   for (let nth = 1; ; nth++) {
     try {
-      return backupTo(source, join(folder, backupName(now, occasion, nth)), { force: false, maker })
+      return backupTo(source, join(folder, backupName(now, occasion, nth)), { force: false, ...options })
     } catch (error) {
       const taken = error instanceof Failure && error.kind === 'conflict' && error.message.endsWith('exists already')
       if (!taken || nth > 1000) throw error

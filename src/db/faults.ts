@@ -34,6 +34,10 @@ const errnos: Record<string, Saying> = {
   ELOOP: [(file) => `too many links: ${file}`],
   EIO: [(file) => `reading or writing failed: ${file}`],
   EFBIG: [(file) => `the file would be too large: ${file}`],
+  ERR_DLOPEN_FAILED: [
+    () => 'the SQLite library was built for another Node',
+    'npm rebuild better-sqlite3, where larry is installed',
+  ],
   EDQUOT: [(file) => `the disk quota is used up: ${file}`],
 }
 

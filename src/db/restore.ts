@@ -46,11 +46,13 @@ export async function prepareRestore(file: string): Promise<Prepared> {
  * Replaces every row of the open database by those of a prepared backup, in one immediate transaction, so that running
  * writers see nothing worse than a wait and lose nothing after it (a renamed file would be undone by the old -wal).
  * Only plain tables of our own shape are read: the backup's triggers and views never run. Ids given out since stay used.
+ * `keep` runs when nobody else can write any more, to copy exactly what is replaced; its answer is passed on.
  */
-export function replaceRows(handle: Handle, { copy }: Prepared): void {
+export function replaceRows<T>(handle: Handle, { copy }: Prepared, keep: () => T): T {
   handle.prepare('attach ? as backup').run(copy)
   try {
     handle.exec('begin immediate')
+    const kept = keep()
     handle.pragma('defer_foreign_keys = ON')
     const tables = sharedTables(handle)
     for (const table of tables) handle.exec(`delete from main.${quoteName(table)}`)
@@ -62,6 +64,7 @@ export function replaceRows(handle: Handle, { copy }: Prepared): void {
       coalesce((select b.seq from backup.sqlite_sequence b where b.name = main.sqlite_sequence.name), 0))`)
     for (const table of tables) refuseLoss(handle, table)
     handle.exec('commit')
+    return kept
   } finally {
     if (handle.inTransaction) handle.exec('rollback')
     handle.exec('detach backup')

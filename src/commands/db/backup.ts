@@ -34,7 +34,7 @@ const madeView: View<Made> = {
 
 /** Makes a verified copy in the backup folder, a named file or on standard output; then lets go of the oldest. */
 export async function run(context: BareContext, words: readonly string[], options: BackupOptions) {
-  const { settings, runtime, now } = context
+  const { settings, runtime, now, progress: stage } = context
   const [named] = words
   const keep = readWhole('--keep', options.keep)
   if (keep === 0) throw new Failure('usage', '--keep 0 would keep no backup', '--keep 3')
@@ -46,8 +46,8 @@ export async function run(context: BareContext, words: readonly string[], option
   const maker = runtime.processes
   const made =
     named === undefined
-      ? backupInto(settings.file, backupFolder(settings.paths.state), { now, maker })
-      : backupTo(settings.file, resolve(settings.cwd, named), { force: options.force === true, maker })
+      ? backupInto(settings.file, backupFolder(settings.paths.state), { now, maker, stage })
+      : backupTo(settings.file, resolve(settings.cwd, named), { force: options.force === true, maker, stage })
   const gone = keep === undefined ? { removed: [], damaged: [] } : rotate(dirname(made.file), keep, made.file)
   const total = Object.values(made.rows).reduce((sum, count) => sum + count, 0)
   return reply(madeView, [made], {

@@ -24,33 +24,33 @@ const view: View<Restored> = {
   id: 'file',
 }
 
-/** Replaces everything by a backup, in one transaction, after keeping a verified copy of what is there. */
-export async function run({ settings, opening, runtime, now, confirm }: BareContext, words: readonly string[]) {
+/** Replaces everything by a backup, in one transaction, with a verified copy of just what it replaces. */
+export async function run(context: BareContext, words: readonly string[]) {
+  const { settings, opening, runtime, now, confirm, progress: stage } = context
+  const { file } = settings
   const backup = resolve(settings.cwd, words[0]!)
-  refuseSame(settings.file, backup)
+  refuseSame(file, backup)
+  stage('checking the backup')
   const prepared = await prepareRestore(backup)
   try {
     const tasks = counted(prepared.rows['tasks'] ?? 0, 'task')
-    confirm(`Replace everything in ${settings.file} by the ${tasks} of ${backup}?`)
+    confirm(`Replace everything in ${file} by the ${tasks} of ${backup}?`)
     if (settings.dryRun) return reply(view, [], { sentences: [`Would restore ${tasks} from ${backup}`] })
-    const safety = isNewFile(settings.file)
-      ? null
-      : backupInto(settings.file, backupFolder(settings.paths.state), {
-          now,
-          occasion: 'before-restore',
-          maker: runtime.processes,
-        }).file
+    const isNew = isNewFile(file)
+    const copies = { now, occasion: 'before-restore', maker: runtime.processes, stage } as const
     const store = await openToWrite(opening)
     try {
       makeDurable(store.handle)
-      replaceRows(store.handle, prepared)
+      const safety = replaceRows(store.handle, prepared, () =>
+        isNew ? null : backupInto(file, backupFolder(settings.paths.state), copies).file,
+      )
+      return reply(view, [{ file: backup, safety_copy: safety, rows: prepared.rows }], {
+        sentences: [`Restored ${tasks} from ${backup}`],
+        notes: safety === null ? [] : [`what was there before: ${safety}`],
+      })
     } finally {
       store.close()
     }
-    return reply(view, [{ file: backup, safety_copy: safety, rows: prepared.rows }], {
-      sentences: [`Restored ${tasks} from ${backup}`],
-      notes: safety === null ? [] : [`what was there before: ${safety}`],
-    })
   } finally {
     prepared.remove()
   }

@@ -5,7 +5,7 @@ import type { StatusChange } from '../../workflows/change-status.ts'
 import { nameTasks } from './describe.ts'
 import { taskView } from './view.ts'
 
-/** What a change of status says: the tasks, those that were so already, and what is ready now. Rows are all tasks asked for. */
+/** What a change of status says: the tasks, those that were so already, and what is ready now. Rows are those that changed. */
 export async function statusReply(
   { db, clock }: WriteContext,
   verb: string,
@@ -23,5 +23,5 @@ export async function statusReply(
       : [`${nameTasks(already)} ${already.length === 1 ? 'was' : 'were'} already ${state}`]),
     ...(change.unblocked.length === 0 ? [] : [`Now ready: ${nameTasks(await getTaskLines(db, change.unblocked))}`]),
   ]
-  return reply(taskView(clock), tasks, { sentences: sentences.length === 0 ? ['No tasks, nothing done'] : sentences })
+  return reply(taskView(clock), done, { sentences: sentences.length === 0 ? ['No tasks, nothing done'] : sentences })
 }

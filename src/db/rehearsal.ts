@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { snapshot } from './copy.ts'
+import { checkName, isNewFile } from './location.ts'
+import { type OpenOptions, openToWrite, type Store } from './open.ts'
+import { peek } from './peek.ts'
+
+/**
+ * Opens a database for a dry run, which is rolled back. A file that would have to be created or migrated first is
+ * rehearsed on a copy that is removed, so that the file itself is neither.
+ */
+export async function openToRehearse(options: OpenOptions): Promise<Store> {
+  const { file } = options
+  checkName(file)
+  const isNew = isNewFile(file)
+  if (!isNew && isCurrent(file)) return openToWrite(options)
+  const folder = mkdtempSync(join(tmpdir(), 'larry-dry-run-'))
+  const remove = () => {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const copy = join(folder, 'larry.db')
+    if (!isNew) snapshot(file, copy)
+    const store = await openToWrite({ ...options, file: copy, beforeUpgrade: async () => {} })
+    return {
+      ...store,
+      close: () => {
+        store.close()
+        remove()
+      },
+    }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+function isCurrent(file: string): boolean {
+  const { handle, identity } = peek(file)
+  handle.close()
+  return identity === 'current'
+}
