@@ -2,6 +2,7 @@ import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { cellText } from './table.ts'
 import type { View } from './view.ts'
+import { type Measure, measureFor } from './width.ts'
 
 export interface CardOptions {
   readonly fields: readonly string[] | undefined
@@ -9,22 +10,42 @@ export interface CardOptions {
   readonly paint: Paint
 }
 
-/** One thing in a small box, a line for each key that has a value. */
+/** What stands between key and value; no other lines are drawn, so that nothing can be out of line. */
+const lines = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right']
+const sides = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid']
+const chars = { ...Object.fromEntries([...lines, ...sides].map((name) => [name, ''])), middle: '  ' }
+
+/** One thing, a line for each key that has a value; long values go on below themselves. */
 export async function card(view: View<object>, row: object, { fields, limit, paint }: CardOptions): Promise<string> {
   const { default: Table } = await import('cli-table3')
-  const keys = fields ?? view.keys
-  const pairs = keys
-    .map((key) => [key, safe(cellText(view, row, key))] as const)
+  const pairs = (fields ?? view.keys)
+    .map((key) => [key, cellText(view, row, key)] as const)
     .filter(([, text]) => fields !== undefined || text !== '')
-  const keyWidth = Math.max(...pairs.map(([key]) => key.length), 1) + 2
-  const widest = Math.max(...pairs.map(([, text]) => text.length), 1) + 2
-  const room = limit === undefined ? undefined : Math.max(limit - keyWidth - 3, 8)
-  const box = new Table({
-    style: { head: [], border: [] },
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    ...(room === undefined || widest <= room ? {} : { colWidths: [keyWidth, room] }),
-  })
-  for (const [key, text] of pairs) box.push([paint('quiet', key), text])
-  return `${box.toString()}\n`
+  const measure = await measureFor(pairs.map(([, text]) => text))
+  const keyWidth = Math.max(...pairs.map(([key]) => key.length), 1)
+  const room = limit === undefined ? undefined : Math.max(limit - keyWidth - chars.middle.length, 1)
+  const box = new Table({ chars, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } })
+  for (const [key, text] of pairs) {
+    const shown = text.split('\n').flatMap((line) => fold(safe(line), room, measure))
+    box.push([paint('quiet', key), shown.join('\n')])
+  }
+  return `${box
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`
+}
+
+/** Breaks a line so that each piece fits: between words where it can, else between characters. */
+function fold(line: string, room: number | undefined, { width, head }: Measure): string[] {
+  if (room === undefined || width(line) <= room) return [line]
+  const pieces: string[] = []
+  for (let rest = line; rest !== ''; ) {
+    const most = head(rest, room) || rest
+    const space = most.length < rest.length ? most.lastIndexOf(' ') : -1
+    const piece = space > 0 ? most.slice(0, space) : most
+    pieces.push(piece)
+    rest = rest.slice(piece.length).trimStart()
+  }
+  return pieces
 }

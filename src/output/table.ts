@@ -1,7 +1,7 @@
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { type Tone, textOf, type View } from './view.ts'
-import { type Measure, measureFor } from './width.ts'
+import { cut, type Measure, measureFor } from './width.ts'
 
 const gap = 2
 
@@ -66,28 +66,33 @@ function toColumn(key: string, cells: readonly string[], measure: Measure): Colu
   return { key, cells, width }
 }
 
-/** The widths that fit: every column but the id is capped at one width, the largest that lets the line fit. */
+/**
+ * How narrow columns may get, gentlest first: those up to `whole` cells stay whole, wider ones are cut to `most`, and the
+ * last, which is prose, takes the rest but at least `prose`.
+ */
+const steps = [
+  { whole: 16, most: 24, prose: 24 },
+  { whole: 16, most: 16, prose: 24 },
+  { whole: 16, most: 10, prose: 20 },
+  { whole: 10, most: 10, prose: 20 },
+  { whole: 10, most: 4, prose: 16 },
+]
+
+/** The widths at which a line fits. The id is never cut. */
 function fit(columns: readonly Column[], id: string, limit: number | undefined): number[] {
   const natural = columns.map(({ width }) => width)
-  if (limit === undefined) return natural
-  const capped = (cap: number) => columns.map(({ key, width }) => (key === id ? width : Math.min(width, cap)))
   const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, gap * (widths.length - 1))
-  let cap = Math.max(...natural, 1)
-  if (total(natural) <= limit) return natural
-  let low = 1
-  while (low < cap) {
-    const middle = Math.ceil((low + cap) / 2)
-    if (total(capped(middle)) <= limit) low = middle
-    else cap = middle - 1
+  if (limit === undefined || total(natural) <= limit) return natural
+  const last = natural.length - 1
+  for (const { whole, most, prose } of steps) {
+    const widths = columns.map(({ key, width }) => (key === id || width <= whole ? width : Math.min(width, most)))
+    const rest = limit - total(widths.slice(0, last)) - (last === 0 ? 0 : gap)
+    if (rest >= Math.min(natural[last]!, prose)) return [...widths.slice(0, last), Math.min(natural[last]!, rest)]
   }
-  const widths = capped(low)
-  let spare = limit - total(widths)
-  for (const [i, width] of natural.entries()) {
-    const more = Math.min(Math.max(spare, 0), width - widths[i]!)
-    widths[i]! += more
-    spare -= more
-  }
-  return spare < 0 ? squeeze(widths, limit) : widths
+  const capped = (cap: number) => columns.map(({ key, width }) => (key === id ? width : Math.min(width, cap)))
+  let cap = 16
+  while (cap > 1 && total(capped(cap)) > limit) cap--
+  return total(capped(cap)) > limit ? squeeze(capped(cap), limit) : capped(cap)
 }
 
 /** Drops columns from the right when even one cell for each is too wide. */
@@ -111,7 +116,7 @@ function line(
   const last = widths.length - 1
   return widths
     .map((width, at) => {
-      const text = measure.cut(cells[at]!, width)
+      const text = cut(cells[at]!, width, measure)
       return paint(at, text) + (at === last ? '' : ' '.repeat(width - measure.width(text) + gap))
     })
     .join('')

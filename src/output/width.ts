@@ -1,22 +1,21 @@
 /** Measures text in the cells of a terminal, and cuts it without splitting a character a person sees. */
 export interface Measure {
-  width(text: string): number
-  /** At most `cells` wide, `…` marking the cut. */
-  cut(text: string, cells: number): string
+  readonly width: (text: string) => number
+  /** The longest beginning of at most `cells` cells. */
+  readonly head: (text: string, cells: number) => string
 }
 
 const ascii: Measure = {
   width: (text) => text.length,
-  cut: (text, cells) => (text.length <= cells ? text : cells < 1 ? '' : `${text.slice(0, cells - 1)}…`),
+  head: (text, cells) => text.slice(0, Math.max(cells, 0)),
 }
 
 const beyondAscii = /[^\x20-\x7e]/
 
 /** The measure these texts need: for ASCII a length, otherwise East Asian widths (UAX 11) by grapheme (UAX 29), loaded only then. */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
-  let needed = false
-  for (const text of texts) needed ||= beyondAscii.test(text)
-  return needed ? unicodeMeasure() : ascii
+  for (const text of texts) if (beyondAscii.test(text)) return unicodeMeasure()
+  return ascii
 }
 
 async function unicodeMeasure(): Promise<Measure> {
@@ -25,16 +24,22 @@ async function unicodeMeasure(): Promise<Measure> {
   const width = (text: string) => (beyondAscii.test(text) ? stringWidth(text) : text.length)
   return {
     width,
-    cut: (text, cells) => {
+    head: (text, cells) => {
       if (width(text) <= cells) return text
-      let kept = ''
+      let end = 0
       let used = 0
-      for (const { segment } of graphemes.segment(text)) {
+      for (const { segment, index } of graphemes.segment(text)) {
         used += width(segment)
-        if (used > cells - 1) break
-        kept += segment
+        if (used > cells) break
+        end = index + segment.length
       }
-      return cells < 1 ? '' : `${kept}…`
+      return text.slice(0, end)
     },
   }
+}
+
+/** Text of at most `cells` cells, `…` marking a cut. */
+export function cut(text: string, cells: number, { width, head }: Measure): string {
+  if (width(text) <= cells) return text
+  return cells < 1 ? '' : `${head(text, cells - 1)}…`
 }
