@@ -19,7 +19,10 @@ export function systemZone(): Zone {
         number?,
         number?,
       ]
-      return new Date(year, month - 1, day, hour, minute).toISOString()
+      const date = new Date(2000, 0, 1, hour, minute)
+      date.setFullYear(year, month - 1, day)
+      date.setHours(hour, minute, 0, 0)
+      return date.toISOString()
     },
   }
 }

@@ -11,9 +11,9 @@ export function looksLikeRefs(text: string): boolean {
   return text === '-' || /^\d+(-\d+)?(,\d+(-\d+)?)*,?$/.test(text)
 }
 
-/** True for the last six or more letters of a uid. */
+/** True for what can be the last six or more letters of a uid; a date cannot. */
 export function looksLikeTail(text: string): boolean {
-  return /^(?=.*\d)[0-9a-f-]{6,36}$/.test(text)
+  return /^[0-9a-f-]{6,36}$/.test(text) && !/^\d{4}-\d{2}-\d{2}$/.test(text)
 }
 
 function readId(text: string): number {

@@ -1,14 +1,14 @@
 import { showMinutes } from '../../domain/duration.ts'
 import type { Clock } from '../../domain/when/clock.ts'
-import { describe } from '../../domain/when/describe.ts'
+import { describeWhen } from '../../domain/when/describe.ts'
 import type { Task } from '../../repositories/tasks.ts'
 
 /** What was understood of a task, on one line: `12 "Pay rent" · due tomorrow (Tue 24 Nov) · +home · high`. */
 export function describeTask(task: Task, { today }: Clock): string {
   const parts = [
     `${task.id} "${task.title}"`,
-    task.due === null ? '' : `due ${describe(task.due, today)}`,
-    task.wait_until === null ? '' : `hidden until ${describe(task.wait_until, today)}`,
+    task.due === null ? '' : `due ${describeWhen(task.due, today)}`,
+    task.wait_until === null ? '' : `hidden until ${describeWhen(task.wait_until, today)}`,
     task.project === null ? '' : `project ${task.project}`,
     task.client === null ? '' : `client ${task.client}`,
     task.tags.map((tag) => `+${tag}`).join(' '),

@@ -51,8 +51,9 @@ export async function run(
   return reply(taskView(clock), tasks, { sentences: [same.join(' · '), ...freed] })
 }
 
-/** How many of the first words are ids; the end of a uid only as the very first. */
+/** How many of the first words are ids; the end of a uid only as the very first, and with a digit, since "decade" is a title. */
 function countIds(words: readonly string[]): number {
-  const end = words.findIndex((word, at) => !looksLikeRefs(word) && !(at === 0 && looksLikeTail(word)))
+  const isTail = (word: string) => looksLikeTail(word) && /\d/.test(word)
+  const end = words.findIndex((word, at) => !looksLikeRefs(word) && !(at === 0 && isTail(word)))
   return end < 0 ? words.length : end
 }

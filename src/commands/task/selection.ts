@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
-import { parseFilter } from '../../domain/filter/parse.ts'
+import { parseFilterText } from '../../domain/filter/parse.ts'
 import { readRefLines, readRefs } from '../../domain/refs.ts'
 import { toCondition } from '../../repositories/task-filter.ts'
 import { resolveRefs } from '../../repositories/task-refs.ts'
@@ -27,7 +27,7 @@ export async function selectTasks(
   const { db, clock, input, confirmOnTerminal } = context
   if (where !== undefined) {
     if (words.length > 0) throw new Failure('usage', `ids (${words.join(' ')}) and --where are both given`)
-    const filter = parseFilter([where], [], clock)
+    const filter = parseFilterText(where, clock)
     if (filter === undefined) throw new Failure('usage', '--where is empty', "such as --where '+home due:..today'")
     const ids = await findTaskIds(db, await toCondition(db, filter, clock))
     if (ids.length >= askFrom) confirmOnTerminal(`Change ${ids.length} tasks?`)

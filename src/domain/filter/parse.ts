@@ -1,6 +1,6 @@
 import { Failure } from '../errors.ts'
 import type { Clock } from '../when/clock.ts'
-import { splitWords, type Token } from '../words/split.ts'
+import { splitText, splitWords, type Token } from '../words/split.ts'
 import { isTag, readTag } from '../words/values.ts'
 import { keyNamed } from '../words/vocabulary.ts'
 import type { Filter } from './filter.ts'
@@ -16,7 +16,16 @@ const longest = 500
 
 /** Reads the words of a filter; side by side they mean `and`, which binds tighter than `or`. No words: undefined. */
 export function parseFilter(words: readonly string[], literal: readonly string[], clock: Clock): Filter | undefined {
-  const pieces = readPieces(splitWords(words, literal, 'ask'), clock)
+  return parseTokens(splitWords(words, literal, 'ask'), clock)
+}
+
+/** Reads a whole filter out of one text, such as the value of --where. */
+export function parseFilterText(text: string, clock: Clock): Filter | undefined {
+  return parseTokens(splitText(text, 'ask'), clock)
+}
+
+function parseTokens(tokens: readonly Token[], clock: Clock): Filter | undefined {
+  const pieces = readPieces(tokens, clock)
   if (pieces.length === 0) return undefined
   if (pieces.length > longest)
     throw new Failure('usage', `the filter has ${pieces.length} words; at most ${longest} are read`)
@@ -36,15 +45,22 @@ function readPieces(tokens: readonly Token[], clock: Clock): Piece[] {
     }
     let text = token.text
     let closing = 0
-    if (!text.startsWith('/')) {
-      for (; text.startsWith('('); text = text.slice(1), open++) pieces.push({ mark: '(' })
-      for (; text.endsWith(')') && open > closing; text = text.slice(0, -1)) closing++
+    if (text.startsWith('not(')) {
+      pieces.push({ mark: 'not' })
+      text = text.slice(3)
     }
+    for (; text.startsWith('('); text = text.slice(1), open++) pieces.push({ mark: '(' })
+    for (; text.endsWith(')') && open > closing && !isPattern(text); text = text.slice(0, -1)) closing++
     open -= closing
     if (text !== '') pieces.push(readPiece(text === token.text ? token : splitWords([text], [], 'ask')[0]!, clock))
     for (let i = 0; i < closing; i++) pieces.push({ mark: ')' })
   }
   return pieces
+}
+
+/** A pattern ends with its slash; a parenthesis inside it is its own. */
+function isPattern(text: string): boolean {
+  return /^\/.+\/$/s.test(text)
 }
 
 function readPiece(token: Token, clock: Clock): Piece {
@@ -57,8 +73,7 @@ function readPiece(token: Token, clock: Clock): Piece {
   if (text.startsWith('+') && text.length > 1) return { term: { kind: 'tag', anyOf: [readTag(text)] } }
   if (text.startsWith('-') && isTag(text.slice(1)))
     return { term: { kind: 'not', part: { kind: 'tag', anyOf: [readTag(text.slice(1))] } } }
-  const pattern = /^\/(.+)\/$/s.exec(text)?.[1]
-  if (pattern !== undefined) return { term: { kind: 'pattern', pattern } }
+  if (isPattern(text)) return { term: { kind: 'pattern', pattern: text.slice(1, -1) } }
   return { term: { kind: 'text', text } }
 }
 

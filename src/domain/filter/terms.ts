@@ -77,6 +77,7 @@ function readPriorities(operator: Operator, value: string): Priority[] {
     throw new Failure('usage', `cannot read "${value}" as a range of priorities`, 'such as high.. or ..medium')
   const low = from === '' ? 0 : rank(from!)
   const high = to === '' ? priorities.length - 1 : rank(to!)
+  if (low > high) throw new Failure('usage', `the range "${value}" ends before it begins`, `p:${to}..${from}`)
   return priorities.slice(low, high + 1)
 }
 
@@ -91,5 +92,11 @@ function readEstimates(operator: Operator, value: string): NumberRange | 'none' 
   if (more.length > 0 || value === '..')
     throw new Failure('usage', `cannot read "${value}" as a range of lengths`, 'such as ..30m or 1h..2h')
   if (to === undefined) return { from: readMinutes(from!), to: readMinutes(from!) }
-  return { ...(from === '' ? {} : { from: readMinutes(from!) }), ...(to === '' ? {} : { to: readMinutes(to) }) }
+  const range = {
+    ...(from === '' ? {} : { from: readMinutes(from!) }),
+    ...(to === '' ? {} : { to: readMinutes(to) }),
+  }
+  if ((range.from ?? 0) > (range.to ?? Number.POSITIVE_INFINITY))
+    throw new Failure('usage', `the range "${value}" ends before it begins`, `est:${to}..${from}`)
+  return range
 }

@@ -12,6 +12,11 @@ function toMs(date: string): number {
   return Date.parse(`${date.slice(0, 10)}T00:00:00Z`)
 }
 
+/** Date.UTC would take the years 0 to 99 for the last century. */
+function utc(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day)
+}
+
 function fromMs(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10)
 }
@@ -43,14 +48,14 @@ export function addDays(date: string, days: number): string {
 /** Moves by whole months; a day the target month lacks becomes its last (31 Jan + 1 month = 28 or 29 Feb). */
 export function addMonths(date: string, months: number): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const first = fromMs(Date.UTC(year, month - 1 + months, 1))
+  const first = fromMs(utc(year, month - 1 + months, 1))
   const last = endOfMonth(first)
   return `${first.slice(0, 8)}${String(Math.min(day, Number(last.slice(8)))).padStart(2, '0')}`
 }
 
 export function endOfMonth(date: string): string {
   const [year, month] = date.split('-').map(Number) as [number, number]
-  return fromMs(Date.UTC(year, month, 0))
+  return fromMs(utc(year, month, 0))
 }
 
 export function endOfQuarter(date: string): string {

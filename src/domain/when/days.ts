@@ -46,7 +46,7 @@ function inNextWeek(word: string | undefined, clock: Clock): string | undefined 
 
 /** Every phrase that names a day, in one table. Phrases arrive in lower case with single spaces. */
 const days: readonly (readonly [RegExp, Reader])[] = [
-  [/^(today|eod|now)$/, (_, c) => c.today],
+  [/^(today|tonight|eod)$/, (_, c) => c.today],
   [/^tomorrow$/, (_, c) => addDays(c.today, 1)],
   [/^yesterday$/, (_, c) => addDays(c.today, -1)],
   [/^(?:this )?([a-z]+day|[a-z]{3,5})$/, (m, c) => nextDayNamed(m[1], c.today)],

@@ -11,7 +11,7 @@ function shortDay(date: string, today: string): string {
 }
 
 /** A civil date or time for a sentence: `tomorrow (Tue 24 Nov)`, `Fri 27 Nov 14:00`. */
-export function describe(civil: string, today: string): string {
+export function describeWhen(civil: string, today: string): string {
   const date = dayOf(civil)
   const time = civil.length > 10 ? ` ${civil.slice(11)}` : ''
   const near = [addDays(today, -1), today, addDays(today, 1)].indexOf(date)

@@ -1,5 +1,5 @@
 import { Failure } from '../errors.ts'
-import { addDays, nextMinute } from './civil.ts'
+import { addDays, dayOf, nextMinute } from './civil.ts'
 import type { Clock } from './clock.ts'
 import { requireWhen } from './read.ts'
 
@@ -9,9 +9,10 @@ export interface Interval {
   readonly before?: string
 }
 
-/** The first civil value after a day or minute is over. */
-function after(civil: string): string {
-  return civil.length === 10 ? addDays(civil, 1) : nextMinute(civil)
+/** The upper end of an interval that reaches to the end of this day or minute; open where the calendar ends. */
+function through(civil: string): Interval {
+  if (civil.startsWith('9999-12-31')) return {}
+  return { before: civil.length === 10 ? addDays(civil, 1) : nextMinute(civil) }
 }
 
 /** Reads `today`, `..fri`, `2026-01-01..`, `mon..fri`: both ends of a range belong to it, a day is all of its day. */
@@ -23,23 +24,22 @@ export function readInterval(text: string, clock: Clock): Interval {
       `cannot read "${text}" as a range of dates`,
       'such as today, ..fri, 2026-01-01.. or mon..fri',
     )
-  if (second === undefined) {
-    const when = requireWhen(first!, clock)
-    return { from: when, before: after(when) }
-  }
-  const from = first === '' ? {} : { from: requireWhen(first!, clock) }
-  const before = second === '' ? {} : { before: after(requireWhen(second, clock)) }
-  const interval: Interval = { ...from, ...before }
-  if (interval.from !== undefined && interval.before !== undefined && interval.from >= interval.before)
-    throw new Failure('usage', `the range "${text}" ends before it begins`)
-  return interval
+  const from = first === '' ? undefined : requireWhen(first!, clock)
+  if (second === undefined) return { from: from!, ...through(from!) }
+  if (second === '') return { from: from! }
+  const to = requireWhen(second, clock)
+  if (from === undefined) return through(to)
+  // In `mon..fri` the Friday meant is the one after that Monday.
+  const end = to < dayOf(from) ? requireWhen(second, { ...clock, today: dayOf(from) }) : to
+  if (end < from && end !== dayOf(from)) throw new Failure('usage', `the range "${text}" ends before it begins`)
+  return { from, ...through(end) }
 }
 
 /** Reads a comparison such as `<fri` or `>=2026-01-01`. */
 export function compareInterval(operator: '<' | '<=' | '>' | '>=', text: string, clock: Clock): Interval {
   const when = requireWhen(text, clock)
   if (operator === '<') return { before: when }
-  if (operator === '<=') return { before: after(when) }
-  if (operator === '>') return { from: after(when) }
+  if (operator === '<=') return through(when)
+  if (operator === '>') return { from: through(when).before ?? '9999-12-31T99' }
   return { from: when }
 }

@@ -15,7 +15,9 @@ function readInstant(phrase: string, clock: Clock): string | undefined {
   const zoned = offset === 'z' ? 'Z' : `${offset.slice(0, 3)}:${offset.slice(-2)}`
   const ms = Date.parse(`${date}T${time}:00${zoned}`)
   if (Number.isNaN(ms)) throw impossible(phrase)
-  return clock.zone.civilOf(new Date(ms).toISOString())
+  const civil = clock.zone.civilOf(new Date(ms).toISOString())
+  if (!isDate(civil.slice(0, -6)) || !isDate(new Date(ms).toISOString().slice(0, 10))) throw impossible(phrase)
+  return civil
 }
 
 /**

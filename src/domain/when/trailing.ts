@@ -6,14 +6,42 @@ import { readTime } from './time.ts'
 
 const longest = 6
 
+/** After these a date is part of what the title says: "every monday", "the day after tomorrow", "since last friday". */
+const binding = new Set([
+  'last',
+  'every',
+  'each',
+  'other',
+  'past',
+  'after',
+  'before',
+  'until',
+  'till',
+  'since',
+  'from',
+  'of',
+  'the',
+])
+
 /**
- * The date phrase a title ends with, if its last words are wholly one (rule 3 of spec part 3): nothing is
- * guessed from the middle, and a phrase that would leave no title stays title. `words` counts what it took.
+ * The date phrase a title ends with, if its last words are wholly one (rule 3 of spec part 3): nothing is guessed from
+ * the middle, and a phrase that would leave no title stays title. `words` counts what it took.
  */
 export function trailingWhen(title: readonly string[], clock: Clock): { when: string; words: number } | undefined {
-  for (let words = Math.min(longest, title.length - 1); words > 0; words--) {
+  const end = closingPhrase(title, clock)
+  return end === undefined || end.words === title.length ? undefined : end
+}
+
+/** True when the words are a date phrase and nothing else. */
+export function isWholly(title: readonly string[], clock: Clock): boolean {
+  return closingPhrase(title, clock)?.words === title.length
+}
+
+function closingPhrase(title: readonly string[], clock: Clock): { when: string; words: number } | undefined {
+  for (let words = Math.min(longest, title.length); words > 0; words--) {
     const phrase = title.slice(-words).join(' ').toLowerCase()
-    const when = bare(phrase) || led(phrase) ? attempt(phrase.replace(/^(on|by|at) /, ''), clock) : undefined
+    if (!led(phrase) && (!bare(phrase) || binding.has(title.at(-words - 1)?.toLowerCase() ?? ''))) continue
+    const when = attempt(phrase.replace(/^(on|by|at) /, ''), clock)
     if (when !== undefined) return { when, words }
   }
   return undefined
@@ -29,12 +57,13 @@ function bare(phrase: string): boolean {
 function bareDay(phrase: string): boolean {
   return (
     /^(today|tonight|tomorrow|this weekend|in \d+ (days?|weeks?|months?)|\d{4}-\d{2}-\d{2}(t\S+)?)$/.test(phrase) ||
-    isFullWeekday(phrase.replace(/^next /, ''))
+    isFullWeekday(phrase.replace(/^(next|this) /, ''))
   )
 }
 
+/** `on`, `by` or `at` and what may follow them; a bare length such as `3d` is no date here. */
 function led(phrase: string): boolean {
-  return /^(on|by|at) /.test(phrase)
+  return /^(on|by|at) /.test(phrase) && !/^\w+ [+-]?\d+ ?[a-z]+( ago)?$/.test(phrase.replace(/\d ?[ap]m$/, ''))
 }
 
 function attemptTime(phrase: string): boolean {

@@ -4,7 +4,7 @@ import { distance } from '../nearest.ts'
 import { type Attributes, priorities, statuses } from '../task.ts'
 import type { Clock } from '../when/clock.ts'
 import { requireWhen } from '../when/read.ts'
-import { trailingWhen } from '../when/trailing.ts'
+import { isWholly, trailingWhen } from '../when/trailing.ts'
 import type { Token } from './split.ts'
 import { isTag, readList, readName, readPriority, readStatus, readTag } from './values.ts'
 import { servedLater } from './vocabulary.ts'
@@ -79,7 +79,7 @@ function isProse(token: Token): boolean {
   if (token.key === 'status') return !near(statuses)
   if (token.key === 'priority') return !/^\d/.test(value) && !near(priorities)
   if (token.key === 'due' || token.key === 'wait') return !/^["\p{L}\d+-]/u.test(value)
-  if (token.key === 'est') return !/^\d/.test(value)
+  if (token.key === 'est') return !/^(\d|none$)/.test(value)
   if (token.key === 'parent' || token.key === 'depends') return !/^(\d+(,\d+)*|none|[0-9a-f]{6,})$/.test(value)
   return false
 }
@@ -95,13 +95,13 @@ function withTitle(
   if (given.has('title')) throw twice('title', given.get('title')!, tokens.map((token) => token.text).join(' '))
   const words = tokens.map((token) => token.text)
   const plain = tokens.at(-1)?.literal !== true && !given.has('due')
-  const end = plain ? trailingWhen(words, clock) : undefined
-  if (end !== undefined) return { ...attributes, title: words.slice(0, -end.words).join(' '), due: end.when }
-  if (plain && mode === 'edit' && trailingWhen(['', ...words], clock)?.words === words.length)
+  if (plain && mode === 'edit' && isWholly(words, clock))
     throw new Failure(
       'usage',
       `"${words.join(' ')}" alone would become the title`,
       `due:"${words.join(' ')}" sets the date; -- "${words.join(' ')}" sets the title`,
     )
+  const end = plain ? trailingWhen(words, clock) : undefined
+  if (end !== undefined) return { ...attributes, title: words.slice(0, -end.words).join(' '), due: end.when }
   return { ...attributes, title: words.join(' ') }
 }

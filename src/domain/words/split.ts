@@ -39,7 +39,7 @@ function unquote(value: string, argument: string): string {
 
 /** Splits a line of text at white space; quotes mean something only right after `key:`. */
 export function splitText(text: string, use: Use): Token[] {
-  const pieces = text.match(/[a-z]+:"[^"]*"(?=\s|$)|\S+/g) ?? []
+  const pieces = text.match(/\(*[a-z]+:"[^"]*"\)*(?=\s|$)|\S+/g) ?? []
   return pieces.map((piece): Token => {
     const [, spelling, value] = keyed.exec(piece) ?? []
     if (spelling === undefined) return { text: piece }
@@ -52,6 +52,6 @@ export function splitText(text: string, use: Use): Token[] {
       return { text: piece }
     }
     if (/^"[^"]*$/.test(value!) || value === '""') return { text: piece }
-    return { text: piece, key, value: value!.replaceAll(/^"|"$/g, ''), ...inText }
+    return { text: piece, key, value: value!.replace(/^"(.*)"$/s, '$1'), ...inText }
   })
 }

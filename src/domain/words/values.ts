@@ -29,7 +29,8 @@ export function readName(what: string, text: string): string {
   return name
 }
 
-const tagShape = /^[\p{L}\p{N}\p{Extended_Pictographic}][^\s,;"'`()[\]{}<>\p{Cc}]*$/u
+const tagShape =
+  /^(?:[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]|[#*]\ufe0f?\u20e3)[^\s,;"'`()[\]{}<>\p{Cc}]*$/u
 
 /** True for what may follow `+`: begins with a letter, digit or emoji; no white space, quotes, brackets or commas. */
 export function isTag(text: string): boolean {
@@ -47,10 +48,12 @@ export function readTag(text: string): string {
   return tag
 }
 
-/** Splits `3,4` into its parts, none of them empty. */
+/** Splits `3,4` into its parts; a list of nothing is refused. */
 export function readList(text: string): string[] {
-  return text
+  const parts = text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
+  if (parts.length === 0) throw new Failure('usage', `"${text}" names nothing`)
+  return parts
 }

@@ -52,8 +52,12 @@ export function servedLater(name: string): string | undefined {
  */
 export function meantKey(spelling: string, use: Use): string | undefined {
   if (!/^[a-z]{4,}$/.test(spelling) || bySpelling.has(spelling)) return undefined
-  const reach = spelling.length >= 7 ? 2 : 1
-  for (const [known, key] of bySpelling)
-    if (known.length >= 4 && key.uses.includes(use) && distance(spelling, known) <= reach) return known
-  return undefined
+  let best: string | undefined
+  let least = (spelling.length >= 7 ? 2 : 1) + 1
+  for (const [known, key] of bySpelling) {
+    if (known.length < 4 || !key.uses.includes(use)) continue
+    const far = distance(spelling, known)
+    if (far < least) [best, least] = [known, far]
+  }
+  return best
 }
