@@ -13,7 +13,8 @@ const piece = 65_536
 export async function answer(reply: Reply, settings: Settings, runtime: Runtime): Promise<void> {
   const { globals } = settings
   const quiet = globals.quiet === true
-  const format = quiet && reply.created === true && !settings.formatGiven ? 'ids' : settings.format
+  const bare = quiet && reply.created === true && (!settings.formatGiven || settings.format === 'table')
+  const format = bare ? 'ids' : settings.format
   const options: FormatOptions = {
     format,
     fields: settings.fields,

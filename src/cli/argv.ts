@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander'
-import { Failure } from '../domain/errors.ts'
+import { Failure, unknown } from '../domain/errors.ts'
+import { nearest } from '../domain/nearest.ts'
 
 /** A command line made unambiguous: Commander's part, and the text after `--`. */
 export interface Arranged {
@@ -10,7 +11,7 @@ export interface Arranged {
 /** Verbs whose arguments are words; there `-next` is a word and never a bundle of flags. */
 function takesWords(verb: Command): boolean {
   const name = verb.registeredArguments[0]?.name()
-  return name === 'words' || name === 'filter'
+  return name === 'words' || name === 'ids-and-words' || name === 'filter'
 }
 
 const bare = (token: string) => !token.startsWith('-') || token === '-'
@@ -57,6 +58,8 @@ export function arrange(tokens: readonly string[], verb: Command, globals: reado
     if (before !== undefined && !repeats)
       throw new Failure('usage', `${before} and ${flag} are both given`, 'give one of them')
     given.set(option.attributeName(), flag)
+    if (value !== undefined && option.argChoices?.includes(value) === false)
+      throw unknown(`value for ${option.long}`, value, option.argChoices, nearest(value, option.argChoices))
     flags.push(flag)
   }
   const queue = [...tokens]
@@ -77,6 +80,23 @@ export function arrange(tokens: readonly string[], verb: Command, globals: reado
     else queue.unshift(...unbundle(token, options))
   }
   return { argv: [...flags, '--', ...words], literal }
+}
+
+/** Refuses flags nobody declared, where no verb is there to do so. */
+export function refuseUnknown(tokens: readonly string[], options: readonly Option[]): void {
+  const odd = tokens.find(
+    (token) => !bare(token) && !/^(-h|--help|--)$/.test(token) && findOption(token, options) === undefined,
+  )
+  if (odd === undefined) return
+  const near = nearest(
+    odd,
+    options.map(({ long }) => long!),
+  )
+  throw new Failure(
+    'usage',
+    `unknown option "${odd}"`,
+    near === undefined ? 'larry --help lists them' : `did you mean ${near}?`,
+  )
 }
 
 function required(option: Option, value: string | undefined): string {

@@ -20,7 +20,7 @@ export function canAsk(settings: Settings, { stdin, stderr }: Runtime): boolean 
 
 /** Refuses what only a person or --yes may allow. */
 export function needsYes(question: string): Failure {
-  return new Failure('usage', `not done without being asked: ${question}`, 'say --yes')
+  return new Failure('usage', `this needs a yes, and there is nobody to ask: ${question}`, '--yes')
 }
 
 /** Asks once; Enter and the end of input mean no, which changes nothing. */

@@ -1,6 +1,5 @@
-import type { Database as Handle } from 'better-sqlite3'
 import type { Command } from 'commander'
-import type { Db, Tx } from '../db/handles.ts'
+import type { Db, Handle, Tx } from '../db/handles.ts'
 import type { OpenOptions } from '../db/open.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import type { Reply } from '../output/view.ts'

@@ -48,5 +48,4 @@ const options = () => [
 /** Declares the global options on the root, where Commander finds them before and after the verb. */
 export function declareGlobals(program: Command): void {
   for (const option of options()) program.addOption(option)
-  program.option('-V, --version', 'print the version')
 }

@@ -102,10 +102,10 @@ function rootHelp(program: Command, helper: Help): string {
       'By noun',
       Object.entries(groups).map(([name, { about }]): Item => [name, about]),
     ),
-    section(
-      'Options',
-      helper.visibleOptions(program).map((option): Item => [option.flags, option.description]),
-    ),
+    section('Options', [
+      ...helper.visibleOptions(program).map((option): Item => [option.flags, option.description]),
+      ['-V, --version', 'print the version'],
+    ]),
     '\nMore: larry <command> --help; for scripts: larry help exit-codes.\n',
   ].join('')
 }

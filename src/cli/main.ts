@@ -1,7 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { Failure } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
-import { arrange, asksHelp, findWords } from './argv.ts'
+import { arrange, asksHelp, findWords, refuseUnknown } from './argv.ts'
 import { explain, toldHow } from './failure.ts'
 import { groups, rootWords } from './manifest.ts'
 import { ReaderLeft, type Runtime } from './runtime.ts'
@@ -19,10 +19,7 @@ export async function main(argv: readonly string[], runtime: Runtime): Promise<n
 }
 
 async function dispatch(argv: readonly string[], runtime: Runtime): Promise<number> {
-  if (argv[0] === '--version' || argv[0] === '-V') {
-    runtime.stdout.write(`larry ${packageJson.version}\n`)
-    return 0
-  }
+  if (argv[0] === '--version' || argv[0] === '-V') return version(runtime)
   const [{ buildProgram, findVerb, loadGroup }, { runner }] = await Promise.all([
     import('./program.ts'),
     import('./run.ts'),
@@ -40,7 +37,11 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
     if (topic !== undefined) return help(topic)
     return dispatch([...argv.filter((_, at) => at !== places[0]), '--help'], runtime)
   }
-  if (first === undefined) return help(program.helpInformation())
+  if (first === undefined) {
+    if (argv.includes('--version') || argv.includes('-V')) return version(runtime)
+    refuseUnknown(argv, program.options)
+    return help(program.helpInformation())
+  }
   const path = rootWords[first]?.path ?? [requireNoun(first, more[0]), more[0]]
   const taken = places.slice(0, rootWords[first] === undefined ? 2 : 1)
   const rest = argv.filter((_, at) => !taken.includes(at))
@@ -50,7 +51,10 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
     exitCode = code
   })
   const group = await loadGroup(program, path[0], run)
-  if (path[1] === undefined) return help(group.helpInformation())
+  if (path[1] === undefined) {
+    refuseUnknown(rest, program.options)
+    return help(group.helpInformation())
+  }
   const verb = findVerb(group, path[1])
   if (verb === undefined)
     throw unknownCommand(
@@ -63,6 +67,11 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   line.literal.push(...arranged.literal)
   await program.parseAsync([group.name(), verb.name(), ...arranged.argv], { from: 'user' })
   return exitCode
+}
+
+function version({ stdout }: Runtime): number {
+  stdout.write(`larry ${packageJson.version}\n`)
+  return 0
 }
 
 function requireNoun(word: string, next: string | undefined): string {

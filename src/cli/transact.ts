@@ -1,6 +1,7 @@
 import { schemaVersion } from '../db/identity.ts'
 import { beginAction, hasChanges } from '../db/journal.ts'
 import type { Store } from '../db/open.ts'
+import { pickFields } from '../output/fields.ts'
 import type { Reply } from '../output/view.ts'
 import { ask, canAsk, needsYes, Unanswered } from './ask.ts'
 import type { WriteContext } from './context.ts'
@@ -59,6 +60,7 @@ export async function transact(
     }
     const action = await beginAction(tx, start)
     const reply = await body({ db: tx, journal: { action, handle } })
+    pickFields(reply.view, settings.fields)
     const keep = !settings.dryRun && (await hasChanges(tx, action))
     await (keep ? tx.commit() : tx.rollback()).execute()
     return reply

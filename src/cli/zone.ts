@@ -27,8 +27,8 @@ export function systemZone(): Zone {
   }
 }
 
-/** A zone by its IANA name; an unknown one is a usage failure. */
-export function namedZone(name: string): Zone {
+/** A zone by its IANA name, given by `source`; an unknown one is a usage failure. */
+export function namedZone(name: string, source = '--tz'): Zone {
   let format: Intl.DateTimeFormat
   try {
     format = new Intl.DateTimeFormat('en-CA', {
@@ -41,7 +41,9 @@ export function namedZone(name: string): Zone {
       minute: '2-digit',
     })
   } catch (error) {
-    throw new Failure('usage', `unknown time zone "${name}"`, 'an IANA name such as Europe/Vienna', { cause: error })
+    throw new Failure('usage', `unknown time zone "${name}" (${source})`, 'an IANA name such as Europe/Vienna', {
+      cause: error,
+    })
   }
   const civilAt = (ms: number) => {
     const parts = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]))

@@ -11,16 +11,29 @@ import { valuesOf } from './values.ts'
  * last of them left it, or when putting it back would touch a row they had not touched. Answers how many rows.
  */
 export async function revert(tx: Tx, handle: Handle, actions: readonly number[], under: number): Promise<number> {
-  const tables = journaledTables(handle)
-  await sql`pragma defer_foreign_keys = on`.execute(tx)
+  const tables = parentsFirst(handle, journaledTables(handle))
   await netChanges(actions).execute(tx)
   for (const table of tables) await refuseChanged(tx, table)
-  for (const table of tables) await removeAdded(tx, table)
+  for (const table of tables.toReversed()) await removeAdded(tx, table)
   for (const table of tables) await putBack(tx, table)
   await refuseStrangers(tx, actions, under)
   const { rows } = await sql<{ n: number }>`select count(*) as n from net_changes where before is not after`.execute(tx)
   await sql`drop table net_changes`.execute(tx)
   return rows[0]!.n
+}
+
+/** Tables in an order in which every row finds those it refers to; a table may refer to itself. */
+function parentsFirst(handle: Handle, tables: readonly TableShape[]): TableShape[] {
+  const references = handle.prepare('select distinct "table" from pragma_foreign_key_list(?)').pluck()
+  const ordered = new Map<string, TableShape>()
+  const place = (table: TableShape) => {
+    const parents = (references.all(table.name) as string[]).filter((name) => name !== table.name)
+    for (const parent of tables.filter(({ name }) => parents.includes(name)))
+      if (!ordered.has(parent.name)) place(parent)
+    ordered.set(table.name, table)
+  }
+  for (const table of tables) if (!ordered.has(table.name)) place(table)
+  return [...ordered.values()]
 }
 
 /** One line a row, whatever happened to it in between: its image before the first change and after the last. */
@@ -91,7 +104,7 @@ function changedSince(table: string, rowKey: string): Failure {
   const key = (JSON.parse(rowKey) as unknown[])[0]
   return new Failure(
     'conflict',
-    `${noun ?? table} ${String(key)} has changed since; nothing was undone`,
+    `${noun ?? table} ${String(key)} has changed since; nothing was taken back`,
     'larry history list tells what came after',
   )
 }

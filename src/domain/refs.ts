@@ -7,13 +7,20 @@ export type Ref = { readonly id: number } | { readonly from: number; readonly to
 const widest = 1_000_000
 
 /** True for an argument that can only mean tasks: digits, `7-9`, `3,4`, `-` for standard input. */
-export function looksLikeRefs(text: string): boolean {
+function looksLikeRefs(text: string): boolean {
   return text === '-' || /^\d+(-\d+)?(,\d+(-\d+)?)*,?$/.test(text)
 }
 
 /** True for what can be the last six or more letters of a uid; a date cannot. */
-export function looksLikeTail(text: string): boolean {
+function looksLikeTail(text: string): boolean {
   return /^[0-9a-f-]{6,36}$/.test(text) && !/^\d{4}-\d{2}-\d{2}$/.test(text)
+}
+
+/** How many of the first words are ids; the end of a uid only as the very first, and with a digit, since "decade" is a title. */
+export function countRefs(words: readonly string[]): number {
+  const isTail = (word: string) => looksLikeTail(word) && /\d/.test(word)
+  const end = words.findIndex((word, at) => !looksLikeRefs(word) && !(at === 0 && isTail(word)))
+  return end < 0 ? words.length : end
 }
 
 function readId(text: string): number {

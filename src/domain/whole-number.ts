@@ -1,9 +1,9 @@
 import { Failure } from './errors.ts'
 
-/** Reads a whole number, zero or more, given for `what`; undefined stays undefined. */
-export function readWhole(what: string, text: string | undefined): number | undefined {
+/** Reads a whole number, zero or more, given for `what`; undefined stays undefined. The hint is `example`. */
+export function readWhole(what: string, text: string | undefined, example = `${what} 20`): number | undefined {
   if (text === undefined) return undefined
   if (!/^\d{1,15}$/.test(text))
-    throw new Failure('usage', `${what} "${text}" is not a whole number`, `such as ${what} 20`)
+    throw new Failure('usage', `${what} "${text}" is not a whole number`, `such as ${example}`)
   return Number(text)
 }

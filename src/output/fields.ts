@@ -2,7 +2,7 @@ import { Failure } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { View } from './view.ts'
 
-/** The keys `--fields` picks, in its order; an unknown one is refused with the right ones. */
+/** The keys `--fields` picks, in its order; an unknown one is refused with the right ones, so a command that changes asks before it does. */
 export function pickFields(view: View<object>, wanted: readonly string[] | undefined): readonly string[] | undefined {
   if (wanted === undefined) return undefined
   for (const field of wanted)

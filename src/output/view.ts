@@ -38,7 +38,12 @@ export function reply<T extends object>(
   rows: readonly T[],
   more: Omit<Reply, 'view' | 'rows'> = {},
 ): Reply {
-  return { view: view as unknown as View<object>, rows, ...more }
+  return { view: asView(view), rows, ...more }
+}
+
+/** A view as formats take it, knowing nothing of the rows but their keys. */
+export function asView<T extends object>(view: View<T>): View<object> {
+  return view as unknown as View<object>
 }
 
 /** The text of a value outside JSON: nothing for null, lists side by side. */

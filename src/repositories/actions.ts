@@ -8,12 +8,13 @@ export type Action = Awaited<ReturnType<typeof listActions>>[number]
 function selectActions(db: Db) {
   return db
     .selectFrom('actions as a')
-    .select(['a.id', 'a.created_at', 'a.kind', 'a.command', 'a.arguments', 'a.undone_by'])
+    .select(['a.id', 'a.created_at', 'a.kind', 'a.command', 'a.arguments'])
     .select(
       sql<number>`(select count(*) from (select distinct table_name, row_key from changes where action_id = a.id))`.as(
         'rows',
       ),
     )
+    .select('a.undone_by')
 }
 
 /** Actions, newest first. */
@@ -37,6 +38,14 @@ export function changesOf(db: Db, action: number) {
     .where('action_id', '=', action)
     .orderBy('id')
     .execute()
+}
+
+/** The tasks whose rows or dependencies an action changed, ascending. */
+export async function touchedTasks(db: Db, action: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select distinct json_extract(row_key, '$[0]') as id from changes
+    where action_id = ${action} and table_name in ('tasks', 'task_dependencies') order by id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Changes (or, to redo, undos) that stand, newest first, but not `under`, the one being made. */

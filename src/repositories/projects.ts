@@ -36,7 +36,9 @@ async function missing(db: Db, name: string): Promise<never> {
   const all = await db.selectFrom('projects').select('name').orderBy('id').execute()
   const names = new Set(all.map((project) => project.name))
   const near = nearest(name, [...names, ...all.flatMap((project) => pathsAbove(project.name))])
-  const hint = near === undefined ? undefined : `did you mean ${near}${names.has(near) ? '' : '/'}?`
+  const some = [...names].slice(0, 5).join(', ')
+  const known = some === '' ? 'there are no projects yet' : `projects: ${some}${names.size > 5 ? ', ...' : ''}`
+  const hint = near === undefined ? known : `did you mean ${near}${names.has(near) ? '' : '/'}?`
   throw new Failure('not-found', `project "${name}" does not exist`, hint)
 }
 

@@ -48,14 +48,18 @@ async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<void> {
     throw new Failure(
       'conflict',
       `task ${owner} has open subtasks: ${listed(subtasks)}`,
-      '--cascade completes them too, --force leaves them open',
+      `larry done ${owner} --cascade completes them too, --force leaves them open`,
     )
   }
   const blockers = await openBlockers(db, ids)
   const first = blockers[0]?.task_id
   if (first !== undefined) {
     const waits = blockers.filter(({ task_id }) => task_id === first).map(({ depends_on_id }) => depends_on_id)
-    throw new Failure('conflict', `task ${first} waits for ${listed(waits)}`, 'finish that first, or --force')
+    throw new Failure(
+      'conflict',
+      `task ${first} waits for ${listed(waits)}`,
+      `finish that first, or larry done ${first} --force`,
+    )
   }
 }
 
@@ -124,5 +128,5 @@ function idsOf(tasks: readonly Standing[]): number[] {
 }
 
 function closed(task: Standing): Failure {
-  return new Failure('conflict', `task ${task.id} is ${task.status}`, `larry reopen ${task.id}`)
+  return new Failure('conflict', `task ${task.id} is ${task.status}`, `larry task reopen ${task.id}`)
 }

@@ -7,7 +7,8 @@ import { type Backup, backupFolder, listBackups, rotate } from '../../db/backup-
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
 import { counted } from '../../output/counted.ts'
-import { reply, type View } from '../../output/view.ts'
+import { pickFields } from '../../output/fields.ts'
+import { asView, reply, type View } from '../../output/view.ts'
 
 interface BackupOptions {
   readonly keep?: string
@@ -36,6 +37,7 @@ const madeView: View<Made> = {
 export async function run(context: BareContext, words: readonly string[], options: BackupOptions) {
   const { settings, runtime, now, progress: stage } = context
   const [named] = words
+  pickFields(options.list === true ? asView(listView) : asView(madeView), settings.fields)
   const keep = readWhole('--keep', options.keep)
   if (keep === 0) throw new Failure('usage', '--keep 0 would keep no backup', '--keep 3')
   if (options.list === true) return reply(listView, listBackups(backupFolder(settings.paths.state)))

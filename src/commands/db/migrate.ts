@@ -9,7 +9,8 @@ import { openToMigrate } from '../../db/open.ts'
 import { peek } from '../../db/peek.ts'
 import { Failure } from '../../domain/errors.ts'
 import { nearest } from '../../domain/nearest.ts'
-import { reply } from '../../output/view.ts'
+import { pickFields } from '../../output/fields.ts'
+import { asView, reply } from '../../output/view.ts'
 import { type MigrationRow, migrationsView } from './migrations-view.ts'
 
 interface MigrateOptions {
@@ -22,6 +23,7 @@ interface MigrateOptions {
 export async function run(context: BareContext, _: readonly string[], options: MigrateOptions) {
   const { settings, runtime, now, confirm } = context
   const { file } = settings
+  pickFields(asView(migrationsView), settings.fields)
   const before = versionOf(file)
   if (options.list === true)
     return reply(

@@ -8,7 +8,8 @@ import { openToWrite } from '../../db/open.ts'
 import { makeDurable } from '../../db/pragmas.ts'
 import { prepareRestore, replaceRows } from '../../db/restore.ts'
 import { counted } from '../../output/counted.ts'
-import { reply, type View } from '../../output/view.ts'
+import { pickFields } from '../../output/fields.ts'
+import { asView, reply, type View } from '../../output/view.ts'
 
 interface Restored {
   readonly file: string
@@ -28,6 +29,7 @@ const view: View<Restored> = {
 export async function run(context: BareContext, words: readonly string[]) {
   const { settings, opening, runtime, now, confirm, progress: stage } = context
   const { file } = settings
+  pickFields(asView(view), settings.fields)
   const backup = resolve(settings.cwd, words[0]!)
   refuseSame(file, backup)
   stage('checking the backup')

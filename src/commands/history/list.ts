@@ -5,13 +5,12 @@ import { replyActions } from './view.ts'
 
 /** Lists actions, newest first. */
 export async function run(
-  { db }: ReadContext,
+  { db, clock }: ReadContext,
   _: readonly string[],
   options: { readonly limit?: string; readonly offset?: string },
 ) {
   const limit = readWhole('--limit', options.limit)
   const offset = readWhole('--offset', options.offset)
-  return replyActions(
-    await listActions(db, { ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) }),
-  )
+  const page = { ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) }
+  return replyActions(await listActions(db, page), clock)
 }

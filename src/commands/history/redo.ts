@@ -1,21 +1,21 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { schemaVersion } from '../../db/identity.ts'
-import { revert } from '../../db/revert.ts'
 import { Failure } from '../../domain/errors.ts'
 import { counted } from '../../output/counted.ts'
 import { getActions, markStanding, markUndone, standingActions } from '../../repositories/actions.ts'
+import { revertActions } from '../../workflows/revert-actions.ts'
 import { replyActions, typed } from './view.ts'
 
 /** Does again what the last undo took back, by undoing that undo. */
-export async function run({ db, journal }: WriteContext) {
+export async function run({ db, clock, journal }: WriteContext) {
   const [last] = await standingActions(db, 'undo', { under: journal.action, limit: 1 })
   if (last === undefined) throw new Failure('not-found', 'there is nothing to redo', 'larry history list')
   if (last.schema_version !== schemaVersion(journal.handle))
     throw new Failure('conflict', `action ${last.id} was made with another schema and cannot be redone`)
-  const rows = await revert(db, journal.handle, [last.id], journal.action)
+  const rows = await revertActions(db, journal, [last.id])
   const again = await getActions(db, await markStanding(db, last.id))
   await markUndone(db, [last.id], journal.action)
-  return replyActions(again, {
+  return replyActions(again, clock, {
     sentences: [
       again.length === 1
         ? `Redone: ${typed(JSON.parse(again[0]!.arguments) as string[])} (${counted(rows, 'row')})`

@@ -40,7 +40,7 @@ function differing(image: Image, other: Image): string {
 
 /** Shows every row an action changed, as it was and as it became, in order. */
 export async function run({ db }: ReadContext, words: readonly string[]) {
-  const id = readWhole('the action', words[0])!
+  const id = readWhole('the action', words[0], 'larry history show 42')!
   if ((await getActions(db, [id])).length === 0)
     throw new Failure('not-found', `action ${id} does not exist`, 'larry history list')
   const changes = await changesOf(db, id)

@@ -1,18 +1,22 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { schemaVersion } from '../../db/identity.ts'
-import { revert } from '../../db/revert.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
 import { counted } from '../../output/counted.ts'
 import { getActions, markUndone, standingActions } from '../../repositories/actions.ts'
+import { revertActions } from '../../workflows/revert-actions.ts'
 import { replyActions, typed } from './view.ts'
 
 /** Takes back the last change, the last `count`, or everything after an action, as one new action. */
-export async function run({ db, journal }: WriteContext, words: readonly string[], { to }: { readonly to?: string }) {
+export async function run(
+  { db, clock, journal }: WriteContext,
+  words: readonly string[],
+  { to }: { readonly to?: string },
+) {
   if (words[0] !== undefined && to !== undefined)
     throw new Failure('usage', `a count (${words[0]}) and --to ${to} are both given`)
-  const count = readWhole('undo', words[0]) ?? 1
-  const after = readWhole('--to', to)
+  const count = readWhole('the count', words[0], 'larry undo 3') ?? 1
+  const after = readWhole('--to', to, 'larry undo --to 42')
   if (after !== undefined && (await getActions(db, [after])).length === 0)
     throw new Failure('not-found', `action ${after} does not exist`, 'larry history list')
   if (count === 0) throw new Failure('usage', 'undo 0 takes nothing back', 'larry undo')
@@ -32,10 +36,10 @@ export async function run({ db, journal }: WriteContext, words: readonly string[
   if (old !== undefined)
     throw new Failure('conflict', `action ${old.id} was made with another schema and cannot be undone`)
   const ids = standing.map(({ id }) => id)
-  const rows = await revert(db, journal.handle, ids, journal.action)
+  const rows = await revertActions(db, journal, ids)
   await markUndone(db, ids, journal.action)
   const undone = await getActions(db, ids)
-  return replyActions(undone, {
+  return replyActions(undone, clock, {
     sentences: [
       standing.length === 1
         ? `Undone: ${typed(JSON.parse(standing[0]!.arguments) as string[])} (${counted(rows, 'row')})`

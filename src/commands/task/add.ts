@@ -29,9 +29,10 @@ export async function run(context: WriteContext, words: readonly string[], optio
   const sentence =
     tasks.length === 1
       ? [`Added ${describeTask(tasks[0]!, clock)}`, ...projects].join(' · ')
-      : [`Added ${tasks.length} tasks${tasks.length === 0 ? '' : ` (${ids[0]} to ${ids.at(-1)})`}`, ...projects].join(
-          ' · ',
-        )
+      : [
+          tasks.length === 0 ? 'No lines, nothing added' : `Added ${tasks.length} tasks (${ids[0]} to ${ids.at(-1)})`,
+          ...projects,
+        ].join(' · ')
   return reply(taskView(clock), tasks, { sentences: [sentence], created: true })
 }
 

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
-import { looksLikeRefs, looksLikeTail } from '../../domain/refs.ts'
+import { countRefs } from '../../domain/refs.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
 import { splitWords } from '../../domain/words/split.ts'
@@ -21,7 +21,7 @@ export async function run(
 ) {
   const { db, now, clock, literal } = context
   const { where, ...given } = options
-  const leading = where === undefined ? countIds(words) : 0
+  const leading = where === undefined ? countRefs(words) : 0
   const attributes = readAttributes(
     [...splitWords(words.slice(leading), literal, 'set'), ...attributeTokens(given)],
     clock,
@@ -49,11 +49,4 @@ export async function run(
       : [first, ...createdProjects.map((name) => `new project ${name}`)]
   const freed = unblocked.length === 0 ? [] : [`Now ready: ${nameTasks(await getTaskLines(db, unblocked))}`]
   return reply(taskView(clock), tasks, { sentences: [same.join(' · '), ...freed] })
-}
-
-/** How many of the first words are ids; the end of a uid only as the very first, and with a digit, since "decade" is a title. */
-function countIds(words: readonly string[]): number {
-  const isTail = (word: string) => looksLikeTail(word) && /\d/.test(word)
-  const end = words.findIndex((word, at) => !looksLikeRefs(word) && !(at === 0 && isTail(word)))
-  return end < 0 ? words.length : end
 }

@@ -46,7 +46,9 @@ export function declare(task: Command, { read, write, examples }: Run): void {
   examples(
     declareAttributes(
       declareSelection(
-        task.command('edit [words...]').description('Change tasks with the words of add; -tag takes a tag away'),
+        task
+          .command('edit [ids-and-words...]')
+          .description('Change tasks with the words of add; -tag takes a tag away'),
       ),
     )
       .option('--title <text>', 'a new title, as it stands')

@@ -16,7 +16,7 @@ export async function run(
   options: SelectionOptions & { readonly cascade?: true },
 ) {
   const { db, now, clock, confirm } = context
-  const chosen = await selectTasks(context, words, options)
+  const chosen = await selectTasks(context, words, options, { asksItself: true })
   const ids = options.cascade === true ? await subtreeOf(db, chosen) : chosen
   const tasks = await getTasks(db, ids)
   if (tasks.length === 0) return reply(taskView(clock), [], { sentences: ['No tasks, nothing removed'] })

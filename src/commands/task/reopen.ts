@@ -5,6 +5,6 @@ import { statusReply } from './status-reply.ts'
 
 /** Takes finished tasks up again. */
 export async function run(context: WriteContext, words: readonly string[], options: SelectionOptions) {
-  const ids = await selectTasks(context, words, options)
+  const ids = await selectTasks(context, words, options, { among: 'closed' })
   return statusReply(context, 'Reopened', 'open', await reopenTasks(context.db, ids, context.now))
 }

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { three } from './seed.ts'
+
+test.each([
+  [['lst'], 'lst', 'list'],
+  [['task', 'lst'], 'lst', 'list'],
+  [['tsk', 'list'], 'tsk', 'task'],
+  [['histroy', 'list'], 'histroy', 'history'],
+  [['help', 'lst'], 'lst', 'list'],
+  [['list', '--lmit', '5'], '--lmit', '--limit'],
+  [['list', '--lmit=5'], '--lmit', '--limit'],
+  [['add', 'T', '--prioritty', 'high'], '--prioritty', '--priority'],
+  [['list', '--jsn'], '--jsn', '--json'],
+  [['list', '--fields', 'titel'], 'titel', 'title'],
+  [['add', 'T', 'projct:Home'], 'projct:Home', 'project'],
+  [['--jsn', 'list'], '--jsn', '--json'],
+  [['--jsn'], '--jsn', '--json'],
+  [['task', '--jsn'], '--jsn', '--json'],
+])('larry %j: unknown %s, did you mean %s? exit 2', async (line, wrong, meant) => {
+  const b = await three()
+  const ran = await b.larry(...line)
+  expect(ran).toMatchObject({ code: 2, stdout: '' })
+  expect(ran.stderr).toContain(wrong)
+  expect(ran.stderr).toMatch(new RegExp(`did you mean ${meant}`))
+})
+
+test.each([
+  [['done', '-x', '1'], 'unknown option "-x"'],
+  [['done', '1', '--color', 'maybe'], 'maybe'],
+  [['list', '--format', 'yaml'], 'yaml'],
+  [['list', '--tz'], '--tz needs a value'],
+  [['list', '--json=yes'], '--json takes no value'],
+  [['tag', 'list', 'extra'], ''],
+])('larry %j is refused, exit 2', async (line, message) => {
+  const b = await three()
+  const ran = await b.larry(...line)
+  expect(ran).toMatchObject({ code: 2, stdout: '' })
+  expect(ran.stderr).toContain(message)
+})
