@@ -10,13 +10,17 @@ export async function down(db: Kysely<unknown>): Promise<void> {
     await sql.raw(`drop table ${table}`).execute(db)
 }
 
+/** A CHECK passes on NULL, so each says itself when there is nothing to check and compares with `is`. */
 const instant = (column: string) =>
-  `${column} glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]Z'
-      and strftime('%Y-%m-%dT%H:%M:%fZ', ${column}) = ${column}`
+  `${column} is null or (length(${column}) = 24 and substr(${column}, 12, 2) < '24' and strftime('%Y-%m-%dT%H:%M:%fZ', ${column}) is ${column})`
 
 const civil = (column: string) =>
-  `(length(${column}) = 10 and date(${column}) = ${column})
-      or (length(${column}) = 16 and strftime('%Y-%m-%dT%H:%M', ${column}) = ${column})`
+  `${column} is null or (length(${column}) = 10 and date(${column}) is ${column})
+      or (length(${column}) = 16 and substr(${column}, 12, 2) < '24' and strftime('%Y-%m-%dT%H:%M', ${column}) is ${column})`
+
+/** What Unicode calls white space (PropList.txt, White_Space). */
+const space = `char(9, 10, 11, 12, 13, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202,
+      8232, 8233, 8239, 8287, 12288)`
 
 const head = `
     id integer primary key autoincrement,
@@ -26,18 +30,18 @@ const head = `
 
 const statements = [
   `create table clients (${head},
-    name text not null check (trim(name) <> '' and instr(name, char(0)) = 0),
+    name text not null check (trim(name, ${space}) <> '' and instr(name, char(0)) = 0),
     name_folded text not null unique,
     status text not null default 'active' check (status in ('prospect', 'active', 'inactive', 'archived')),
     email text,
     phone text,
     rate_cents integer check (rate_cents >= 0),
-    currency text check (length(currency) = 3 and currency = upper(currency)),
+    currency text check (currency glob '[A-Z][A-Z][A-Z]'),
     notes text
   ) strict`,
 
   `create table projects (${head},
-    name text not null check (trim(name) <> '' and instr(name, char(0)) = 0),
+    name text not null check (trim(name, ${space}) <> '' and instr(name, char(0)) = 0),
     name_folded text not null unique,
     client_id integer references clients on delete set null,
     status text not null default 'active' check (status in ('active', 'archived')),
@@ -46,7 +50,7 @@ const statements = [
   `create index projects_client on projects (client_id) where client_id is not null`,
 
   `create table tasks (${head},
-    title text not null check (trim(title) <> '' and length(title) <= 10000 and instr(title, char(0)) = 0),
+    title text not null check (trim(title, ${space}) <> '' and length(title) <= 10000 and instr(title, char(0)) = 0),
     notes text check (instr(notes, char(0)) = 0),
     status text not null default 'todo'
       check (status in ('todo', 'in-progress', 'review', 'blocked', 'done', 'cancelled')),
@@ -66,10 +70,12 @@ const statements = [
     completed_at text check (${instant('completed_at')}),
     source text,
     extra text check (json_valid(extra)),
+    priority_rank integer generated always as (case priority
+      when 'low' then 1 when 'medium' then 2 when 'high' then 3 when 'critical' then 4 else 5 end) virtual,
     check ((completed_at is not null) = (status in ('done', 'cancelled'))),
     check ((recurrence is null) = (recurrence_mode is null))
   ) strict`,
-  `create index tasks_open on tasks (due, id) where completed_at is null`,
+  `create index tasks_open on tasks (due is null, due, priority_rank desc, id) where completed_at is null`,
   `create index tasks_completed on tasks (completed_at) where completed_at is not null`,
   `create index tasks_parent on tasks (parent_id) where parent_id is not null`,
   `create index tasks_project on tasks (project_id) where project_id is not null`,
@@ -78,7 +84,7 @@ const statements = [
 
   `create table task_tags (
     task_id integer not null references tasks on delete cascade,
-    tag text not null check (tag <> '' and tag not glob ('*[ ' || char(9, 10, 11, 12, 13) || ']*')),
+    tag text not null check (tag <> '' and tag not glob ('*[' || ${space} || ']*')),
     primary key (task_id, tag)
   ) strict, without rowid`,
   `create index task_tags_tag on task_tags (tag, task_id)`,

@@ -12,7 +12,7 @@ export interface NumberedMigration extends Required<Migration> {
 export const migrations: readonly NumberedMigration[] = [
   {
     name: '0001_tasks',
-    sha256: 'fc9caf7ffe41b973fa3482987adf5151c6a1b71c362a5b0adc56ca8ce45cd1b4',
+    sha256: '6a565af9635ebce178f72160a70a279d9cb76294a02770c6f491eb394900f71d',
     up: m0001.up,
     down: m0001.down,
   },

@@ -61,7 +61,7 @@ export async function transact(
     const action = await beginAction(tx, start)
     const reply = await body({ db: tx, journal: { action, handle } })
     pickFields(reply.view, settings.fields)
-    const keep = !settings.dryRun && (await hasChanges(tx, action))
+    const keep = !settings.dryRun && (kind !== 'change' || (await hasChanges(tx, action)))
     await (keep ? tx.commit() : tx.rollback()).execute()
     return reply
   } catch (error) {

@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../domain/errors.ts'
 import { backupName, type Occasion } from './backup-folder.ts'
-import { type Maker, publish, refuseSame, snapshot, sweep, unfinishedName } from './copy.ts'
+import { type Maker, publish, refuseSame, refuseTaken, snapshot, sweep, unfinishedName, writeBeside } from './copy.ts'
 import { type Contents, hashFile, verifyCopy } from './verify.ts'
 
 /** A backup that was opened, checked and counted before it got its name. */
@@ -22,6 +22,7 @@ export interface CopyOptions {
 export function backupTo(source: string, target: string, options: CopyOptions & { readonly force: boolean }): Made {
   const { force, maker, stage = () => {} } = options
   refuseSame(source, target)
+  if (!force) for (const name of [target, `${target}.sha256`]) refuseTaken(name)
   sweep(dirname(target), maker)
   const unfinished = unfinishedName(target, maker)
   try {
@@ -32,7 +33,7 @@ export function backupTo(source: string, target: string, options: CopyOptions & 
     const contents = verifyCopy(unfinished)
     const made = { file: target, bytes, sha256: hashFile(unfinished), ...contents }
     publish(unfinished, target, { force })
-    writeFileSync(`${target}.sha256`, `${made.sha256}  ${basename(target)}\n`, { mode: 0o600 })
+    writeBeside(`${target}.sha256`, `${made.sha256}  ${basename(target)}\n`, maker)
     return made
   } finally {
     rmSync(unfinished, { force: true })

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Database as Handle } from 'better-sqlite3'
 import { findCycle } from '../domain/cycle.ts'
-import { pragmaNames } from './pragmas.ts'
+import { pragmaNames, tuneReader } from './pragmas.ts'
 import { damageOf } from './verify.ts'
 
 /** One thing `db check` looked at. `problem` can be repaired, `damaged` is the file's own order broken, `advice` never fails a check. */
@@ -23,6 +23,7 @@ export function examine(handle: Handle): Finding[] {
     noCycle(handle, 'dependencies', 'select task_id as a, depends_on_id as b from task_dependencies'),
     noCycle(handle, 'subtasks', 'select id as a, parent_id as b from tasks where parent_id is not null'),
     journalHeld(handle),
+    settingsHeld(handle),
     writeAheadLog(handle),
     freeSpace(handle),
   ]
@@ -31,7 +32,7 @@ export function examine(handle: Handle): Finding[] {
 function noCycle(handle: Handle, check: string, edges: string): Finding {
   const graph = new Map<number, number[]>()
   for (const { a, b } of handle.prepare(edges).all() as { a: number; b: number }[])
-    graph.set(a, [...(graph.get(a) ?? []), b])
+    if (!graph.get(a)?.push(b)) graph.set(a, [b])
   const cycle = findCycle(graph, graph.keys())
   return cycle === undefined
     ? { check, status: 'ok', detail: 'no task waits for itself or lies below itself' }
@@ -47,6 +48,15 @@ function journalHeld(handle: Handle): Finding {
   return broken === 0
     ? { check: 'history', status: 'ok', detail: 'every recorded change can be read' }
     : { check: 'history', status: 'problem', detail: `${broken} recorded changes cannot be read` }
+}
+
+/** The PRAGMAs every connection sets, read back; and that the file is in WAL mode, which the next write sees to. */
+function settingsHeld(handle: Handle): Finding {
+  tuneReader(handle)
+  const mode = handle.pragma('journal_mode', { simple: true }) as string
+  return mode === 'wal'
+    ? { check: 'pragmas', status: 'ok', detail: 'every PRAGMA holds' }
+    : { check: 'pragmas', status: 'advice', detail: `journal_mode is ${mode}; the next change makes it wal` }
 }
 
 export function walBytes(handle: Handle): number {

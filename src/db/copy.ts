@@ -8,6 +8,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../domain/errors.ts'
@@ -21,7 +22,7 @@ export interface Maker {
 }
 
 /** A copy on its way, beside the file it will be. */
-const unfinished = /^\.larry-(\d+)-.+\.tmp(-journal|-wal|-shm)?$/
+const unfinishedShape = /^\.larry-(\d+)-.+\.tmp(-journal|-wal|-shm)?$/
 
 export function unfinishedName(target: string, { pid }: Maker): string {
   return join(dirname(target), `.larry-${pid}-${basename(target)}.tmp`)
@@ -30,7 +31,7 @@ export function unfinishedName(target: string, { pid }: Maker): string {
 /** Removes the unfinished copies whose makers are gone. */
 export function sweep(folder: string, maker: Maker): void {
   for (const name of readdirSync(folder)) {
-    const pid = unfinished.exec(name)?.[1]
+    const pid = unfinishedShape.exec(name)?.[1]
     if (pid !== undefined && (Number(pid) === maker.pid || !maker.isAlive(Number(pid))))
       rmSync(join(folder, name), { force: true })
   }
@@ -64,16 +65,32 @@ export function publish(finished: string, target: string, { force }: { force: bo
     refuseOther(target)
     renameSync(finished, target)
   } else {
-    try {
-      linkSync(finished, target)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-        throw new Failure('conflict', `${target} exists already`, '--force replaces it', { cause: error })
-      throw error
-    }
-    rmSync(finished)
+    claim(finished, target)
   }
   sync(dirname(target))
+}
+
+/** Takes a name nobody has. Where there are no hard links (FAT), an empty file holds the name for the rename. */
+function claim(finished: string, target: string): void {
+  try {
+    linkSync(finished, target)
+    rmSync(finished)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (code === 'EEXIST') throw taken(target, error)
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error
+    closeSync(openSync(target, 'wx', 0o600))
+    renameSync(finished, target)
+  }
+}
+
+function taken(target: string, cause?: unknown): Failure {
+  return new Failure('conflict', `${target} exists already`, '--force replaces it', { cause })
+}
+
+/** Refuses a name that is in use, be it by a link that leads nowhere. */
+export function refuseTaken(target: string): void {
+  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) throw taken(target)
 }
 
 function refuseOther(target: string): void {
@@ -86,6 +103,18 @@ function refuseOther(target: string): void {
     throw new Failure('conflict', `${target} is not a larry database; it was left alone`, 'name another file', {
       cause: error,
     })
+  }
+}
+
+/** Writes a small file durably under a name, in place of what has it: a link is replaced, not followed. */
+export function writeBeside(target: string, text: string, maker: Maker): void {
+  const unfinished = unfinishedName(target, maker)
+  try {
+    writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' })
+    sync(unfinished)
+    renameSync(unfinished, target)
+  } finally {
+    rmSync(unfinished, { force: true })
   }
 }
 

@@ -105,6 +105,8 @@ class HandleConnection implements DatabaseConnection {
   }
 
   run(sql: string, parameters: readonly unknown[] = []): QueryResult<unknown> {
+    if (this.guarded && !this.#handle.inTransaction)
+      throw new Error('SQLite has already rolled this transaction back; nothing more can happen in it')
     const start = performance.now()
     const statement = this.#prepare(sql)
     if (statement.reader) {

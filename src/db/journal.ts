@@ -40,25 +40,43 @@ export function imageOf(table: TableShape, row: string): string {
  * included, is recorded under the newest action. They are TEMP: readers pay nothing and the file holds none.
  */
 export function armJournal(handle: Handle): void {
-  handle.exec(
-    journaledTables(handle)
-      .map((table) => {
-        const differs = table.columns.map((c) => `old.${quoteName(c)} is not new.${quoteName(c)}`).join(' or ')
-        return [
-          trigger(table, 'insert', '', 'new', 'null', imageOf(table, 'new')),
-          trigger(table, 'update', `when ${differs}`, 'new', imageOf(table, 'old'), imageOf(table, 'new')),
-          trigger(table, 'delete', '', 'old', imageOf(table, 'old'), 'null'),
-        ].join('\n')
-      })
-      .join('\n'),
-  )
+  handle.exec(journaledTables(handle).flatMap(triggersOf).join('\n'))
 }
 
-function trigger(table: TableShape, event: string, when: string, row: string, before: string, after: string): string {
+function triggersOf(table: TableShape): string[] {
+  const differs = (columns: readonly string[]) =>
+    columns.map((c) => `old.${quoteName(c)} is not new.${quoteName(c)}`).join(' or ')
+  const others = table.columns.filter((column) => !table.key.includes(column))
+  const [was, is] = [imageOf(table, 'old'), imageOf(table, 'new')]
+  const [came, went] = [record(table, 'new', 'null', is), record(table, 'old', was, 'null')]
+  return [
+    trigger(table, 'insert', 'insert', '', came),
+    trigger(table, 'delete', 'delete', '', went),
+    // A row given another key is one row gone and another come.
+    trigger(table, 'rekey', 'update', `when ${differs(table.key)}`, went + came),
+    ...(others.length === 0
+      ? []
+      : [
+          trigger(
+            table,
+            'update',
+            'update',
+            `when not (${differs(table.key)}) and (${differs(others)})`,
+            record(table, 'new', was, is),
+          ),
+        ]),
+  ]
+}
+
+function record(table: TableShape, row: string, before: string, after: string): string {
   const key = `json_array(${table.key.map((column) => `${row}.${quoteName(column)}`).join(', ')})`
-  return `create temp trigger "journal_${table.name}_${event}" after ${event} on main.${quoteName(table.name)} ${when} begin
-    insert into changes (action_id, table_name, row_key, before, after)
-    values ((select max(id) from actions), '${table.name}', ${key}, ${before}, ${after});
+  return `insert into changes (action_id, table_name, row_key, before, after)
+    values ((select max(id) from actions), '${table.name}', ${key}, ${before}, ${after});`
+}
+
+function trigger(table: TableShape, name: string, event: string, when: string, body: string): string {
+  return `create temp trigger "journal_${table.name}_${name}" after ${event} on main.${quoteName(table.name)} ${when} begin
+    ${body}
   end;`
 }
 

@@ -1,5 +1,5 @@
 import type { Database as Handle } from 'better-sqlite3'
-import { Kysely, type MigrationResultSet, Migrator, type NoMigrations } from 'kysely'
+import { Kysely, type MigrationResult, type MigrationResultSet, Migrator, type NoMigrations } from 'kysely'
 import { migrations, type NumberedMigration } from '../../migrations/index.ts'
 import { Failure } from '../domain/errors.ts'
 import { LarryDialect } from './dialect.ts'
@@ -53,7 +53,7 @@ export class AtomicMigrator extends Migrator {
       const before = schemaVersion(handle)
       evenTimestamps(handle)
       const answer = await run()
-      if (answer.error !== undefined) return answer
+      if (answer.error !== undefined) return { ...answer, results: answer.results?.map(undone) ?? [] }
       const results = answer.results ?? []
       if (results.length === 0 && before > 0) return answer
       this.#sign()
@@ -85,6 +85,11 @@ export class AtomicMigrator extends Migrator {
     handle.pragma(`application_id = ${applicationId}`)
     handle.pragma(`user_version = ${applied.size}`)
   }
+}
+
+/** What had gone well before another migration failed was rolled back with it. */
+function undone(result: MigrationResult): MigrationResult {
+  return result.status === 'Success' ? { ...result, status: 'NotExecuted' } : result
 }
 
 /** Kysely orders what was applied by wall clock; a clock set back must not wedge the next upgrade, so no time is before its forerunner's. */

@@ -30,6 +30,7 @@ export async function prepareRestore(file: string): Promise<Prepared> {
     verifyCopy(copy)
     const store = await openToMigrate(copy, false)
     try {
+      dropPrograms(store.handle)
       await migrate(store.handle)
       store.handle.pragma('journal_mode = DELETE')
     } finally {
@@ -40,6 +41,15 @@ export async function prepareRestore(file: string): Promise<Prepared> {
     remove()
     throw error
   }
+}
+
+/** Takes triggers and views out of a private copy, so that migrating it cannot run what somebody put there; larry's schema has none. */
+function dropPrograms(handle: Handle): void {
+  const programs = handle.prepare("select type, name from sqlite_master where type in ('trigger', 'view')").all() as {
+    type: string
+    name: string
+  }[]
+  for (const { type, name } of programs) handle.exec(`drop ${type} if exists ${quoteName(name)}`)
 }
 
 /**

@@ -14,12 +14,34 @@ export async function revert(tx: Tx, handle: Handle, actions: readonly number[],
   const tables = parentsFirst(handle, journaledTables(handle))
   await netChanges(actions).execute(tx)
   for (const table of tables) await refuseChanged(tx, table)
-  for (const table of tables.toReversed()) await removeAdded(tx, table)
-  for (const table of tables) await putBack(tx, table)
+  await fitting(async () => {
+    for (const table of tables.toReversed()) await removeAdded(tx, table)
+    for (const table of tables) await vacateNames(tx, handle, table)
+    for (const table of tables) await putBack(tx, table)
+  })
   await refuseStrangers(tx, actions, under)
   const { rows } = await sql<{ n: number }>`select count(*) as n from net_changes where before is not after`.execute(tx)
   await sql`drop table net_changes`.execute(tx)
   return rows[0]!.n
+}
+
+/** A constraint that stands in the way means that something else has taken the place. */
+async function fitting<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+    if (code?.startsWith('SQLITE_CONSTRAINT') !== true) throw error
+    const why = code.endsWith('UNIQUE')
+      ? 'something of the same name has come since'
+      : 'something it belongs to has gone since'
+    throw new Failure(
+      'conflict',
+      `what was there before no longer fits: ${why}; nothing was changed`,
+      'larry history list tells what came after',
+      { cause: error },
+    )
+  }
 }
 
 /** Tables in an order in which every row finds those it refers to; a table may refer to itself. */
@@ -72,6 +94,22 @@ async function removeAdded(tx: Tx, table: TableShape): Promise<void> {
       select ${parts.join(', ')} from net_changes n where n.table_name = '${table.name}' and n.before is null)`)}`.execute(
     tx,
   )
+}
+
+/** Rows that changed places in a unique column (two names exchanged) first leave their places, so that each finds its old one free. */
+async function vacateNames(tx: Tx, handle: Handle, table: TableShape): Promise<void> {
+  const unique = handle
+    .prepare(
+      `select column.name from pragma_index_list(?) list join pragma_index_info(list.name) column
+       where list."unique" and list.origin = 'u'`,
+    )
+    .pluck()
+    .all(table.name) as string[]
+  for (const column of unique)
+    await sql`${sql.raw(`
+      update ${quoteName(table.name)} as t set ${quoteName(column)} = hex(randomblob(18)) from net_changes n
+      where ${keyMatch(table, 't')} and n.table_name = '${table.name}' and n.before is not null and n.after is not null
+        and json_extract(n.before, '$.${column}') is not json_extract(n.after, '$.${column}')`)}`.execute(tx)
 }
 
 async function putBack(tx: Tx, table: TableShape): Promise<void> {

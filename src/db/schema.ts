@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Priority, Status } from '../domain/task.ts'
 
 /** The tables as Kysely sees them: one name for a column in SQL, TypeScript, JSON and CSV. */
@@ -66,6 +66,8 @@ interface TasksTable extends Entity {
   source: string | null
   /** JSON object of fields an import did not know. */
   extra: string | null
+  /** 1 for low to 5 for urgent, computed from `priority` for sorting. */
+  priority_rank: GeneratedAlways<number>
 }
 
 interface TaskTagsTable {

@@ -56,9 +56,8 @@ export async function promoteChildren(tx: Tx, leaving: readonly number[], now: s
         union
         select heir.child, up.parent_id from heir join tasks up on up.id = heir.parent
         where heir.parent in (select id from gone))
-    update tasks set updated_at = ${now}, parent_id = (
-      select parent from heir where child = tasks.id and (parent is null or parent not in (select id from gone)))
-    where id in (select child from heir)
-    returning id`.execute(tx)
+    update tasks set updated_at = ${now}, parent_id = heir.parent from heir
+    where tasks.id = heir.child and (heir.parent is null or heir.parent not in (select id from gone))
+    returning tasks.id`.execute(tx)
   return rows.length
 }

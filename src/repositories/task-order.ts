@@ -1,30 +1,31 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { SortField, SortKey } from '../domain/sort.ts'
-import { priorities, statuses } from '../domain/task.ts'
+import { statuses } from '../domain/task.ts'
 
-/** SQL for the place of a text value in a list, so that `high` sorts above `low`. */
+/** SQL for the place of a text value in a list, so that statuses sort as work moves. */
 function rankOf(column: string, order: readonly string[]): string {
   return `case ${column} ${order.map((value, i) => `when '${value}' then ${i}`).join(' ')} end`
 }
 
-const expressions: Record<SortField, string> = {
-  id: 't.id',
-  title: 't.title collate nocase',
-  status: rankOf('t.status', statuses),
-  priority: rankOf('t.priority', priorities),
-  due: 't.due',
-  wait_until: 't.wait_until',
-  estimate_minutes: 't.estimate_minutes',
-  progress: 't.progress',
-  project: 'p.name_folded',
-  client: 'c.name_folded',
-  created_at: 't.created_at',
-  updated_at: 't.updated_at',
-  started_at: 't.started_at',
-  completed_at: 't.completed_at',
+/** What a field sorts by, and whether it can be empty. */
+const columns: Record<SortField, { readonly sql: string; readonly empty: boolean }> = {
+  id: { sql: 't.id', empty: false },
+  title: { sql: 't.title collate nocase', empty: false },
+  status: { sql: rankOf('t.status', statuses), empty: false },
+  priority: { sql: 't.priority_rank', empty: false },
+  due: { sql: 't.due', empty: true },
+  wait_until: { sql: 't.wait_until', empty: true },
+  estimate_minutes: { sql: 't.estimate_minutes', empty: true },
+  progress: { sql: 't.progress', empty: false },
+  project: { sql: 'p.name_folded', empty: true },
+  client: { sql: 'c.name_folded', empty: true },
+  created_at: { sql: 't.created_at', empty: false },
+  updated_at: { sql: 't.updated_at', empty: false },
+  started_at: { sql: 't.started_at', empty: true },
+  completed_at: { sql: 't.completed_at', empty: true },
 }
 
-/** The order of a list nobody sorted: due (none last), then the most important, then the oldest. */
+/** The order of a list nobody sorted: due (none last), then the most important, then the oldest; the index tasks_open has it. */
 const usual: readonly SortKey[] = [
   { field: 'due', descending: false },
   { field: 'priority', descending: true },
@@ -37,8 +38,9 @@ export function orderTasks<DB, TB extends keyof DB, O>(
 ): SelectQueryBuilder<DB, TB, O> {
   let ordered = query
   for (const { field, descending } of sort.length === 0 ? usual : sort) {
-    const expression = sql.raw(expressions[field])
-    ordered = ordered.orderBy(sql`${expression} is null`).orderBy(expression, descending ? 'desc' : 'asc')
+    const expression = sql.raw(columns[field].sql)
+    if (columns[field].empty) ordered = ordered.orderBy(sql`${expression} is null`)
+    ordered = ordered.orderBy(expression, descending ? 'desc' : 'asc')
   }
   return ordered.orderBy(sql`t.id`)
 }

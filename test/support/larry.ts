@@ -5,7 +5,7 @@ import { inject, onTestFinished } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { type RunOptions, runtimeIn } from './runtime.ts'
 
-export interface Ran {
+interface Ran {
   readonly code: number
   readonly stdout: string
   readonly stderr: string

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { journaledTables } from '../../src/db/journal.ts'
+import type { Store } from '../../src/db/open.ts'
+import { changesOf } from '../../src/repositories/actions.ts'
+import { bench } from '../support/larry.ts'
+import { change, dump, insertInto, journaling, task, undo } from './stores.ts'
+
+/** Tables and keys an action recorded, as `tasks[1] update`. */
+async function recorded({ kysely }: Store, action: number): Promise<string[]> {
+  const changes = await changesOf(kysely, action)
+  return changes.map(
+    ({ table_name, row_key, before, after }) =>
+      `${table_name}${row_key} ${before === null ? 'insert' : after === null ? 'delete' : 'update'}`,
+  )
+}
+
+/** A row for each journaled table that the tasks 1, 2 and 3, made beforehand, allow, and two ways to change it. */
+const rows: Record<string, { insert: string; update: string; delete: string }> = {
+  clients: {
+    insert: insertInto('clients', { name: 'Ac"me', name_folded: 'acme', rate_cents: 12_345, currency: 'EUR' }),
+    update: "update clients set name = 'Straße 😀', name_folded = 'strasse', rate_cents = null, notes = 'a\nb\t\\\"'",
+    delete: 'delete from clients',
+  },
+  projects: {
+    insert: insertInto('projects', { name: 'a/b', name_folded: 'a/b' }),
+    update: "update projects set status = 'archived', notes = '[1,2]'",
+    delete: 'delete from projects',
+  },
+  tasks: {
+    insert: insertInto('tasks', { title: '{"a":1}', extra: '{"n": 1.50, "s":"\\u00e9"}', parent_id: 1, progress: 7 }),
+    update: "update tasks set title = 'null', extra = '[]', due = '2026-11-24', parent_id = 2 where id > 3",
+    delete: 'delete from tasks where id > 3',
+  },
+  task_tags: {
+    insert: "insert into task_tags values (1, 'ünï')",
+    update: "update task_tags set tag = 'renamed'",
+    delete: 'delete from task_tags',
+  },
+  task_dependencies: {
+    insert: 'insert into task_dependencies values (1, 2)',
+    update: 'update task_dependencies set depends_on_id = 3',
+    delete: 'delete from task_dependencies',
+  },
+}
+
+test('every table but the bookkeeping is journaled, and tried here', async () => {
+  const { handle } = await journaling(bench().file)
+  expect(journaledTables(handle).map(({ name }) => name)).toEqual(Object.keys(rows).sort())
+})
+
+test.each(
+  Object.keys(rows).flatMap((table) => (['insert', 'update', 'delete'] as const).map((event) => ({ table, event }))),
+)('$event in $table is journaled, and reverting it restores every byte', async ({ table, event }) => {
+  const setup = [...['one', 'two', 'three'].map(task), ...(event === 'insert' ? [] : [rows[table]!.insert])]
+  const store = await journaling(bench().file, ...setup)
+  const { handle } = store
+  const before = dump(handle)
+  const action = await change(store, rows[table]![event])
+  const after = dump(handle)
+  expect(after).not.toEqual(before)
+  // A row whose key is all of it is, changed, one row gone and another come.
+  const isAllKey = table === 'task_tags' || table === 'task_dependencies'
+  const events = event === 'update' && isAllKey ? ['delete', 'insert'] : [event]
+  const expected = events.map((one) => expect.stringMatching(new RegExp(`^${table}.* ${one}$`)) as string)
+  expect(await recorded(store, action)).toEqual(expected)
+  const undone = await undo(store, action)
+  expect(dump(handle)).toEqual(before)
+  await undo(store, undone)
+  expect(dump(handle)).toEqual(after)
+})
+
+test('what a cascade takes is recorded and comes back', async () => {
+  const links =
+    "update tasks set parent_id = 1 where id = 2; insert into task_tags values (1, 'x'); insert into task_dependencies values (3, 1), (1, 2)"
+  const store = await journaling(bench().file, ...['parent', 'child', 'waits'].map(task), links)
+  const { handle } = store
+  const before = dump(handle)
+  const action = await change(store, 'delete from tasks where id = 1')
+  expect((await recorded(store, action)).sort()).toEqual([
+    'task_dependencies[1,2] delete',
+    'task_dependencies[3,1] delete',
+    'task_tags[1,"x"] delete',
+    'tasks[1] delete',
+    'tasks[2] update',
+  ])
+  await undo(store, action)
+  expect(dump(handle)).toEqual(before)
+})
+
+test('one statement over ten thousand rows is ten thousand changes, and goes back in time', async () => {
+  const many = task('t').replace(/values \((.*)\)$/s, 'select $1 from n')
+  const store = await journaling(
+    bench().file,
+    `with n (i) as (select 1 union all select i + 1 from n where i < 10000) ${many}`,
+  )
+  const { handle } = store
+  const before = dump(handle)
+  const start = performance.now()
+  const action = await change(store, "update tasks set priority = 'high'")
+  expect(await recorded(store, action)).toHaveLength(10_000)
+  await undo(store, action)
+  expect(dump(handle)).toEqual(before)
+  expect(performance.now() - start).toBeLessThan(5000)
+})
+
+test('an update that changes nothing is not recorded, and a transaction rolled back leaves no trace', async () => {
+  const store = await journaling(bench().file, task('same'))
+  expect(await recorded(store, await change(store, "update tasks set title = 'same'"))).toEqual([])
+  const failing = change(store, "update tasks set title = 'other'", 'insert into nowhere values (1)')
+  await expect(failing).rejects.toThrow('nowhere')
+  expect(store.handle.prepare("select count(*) from changes where after glob '*other*'").pluck().get()).toBe(0)
+})
+
+test('the journal is in no file: another connection records nothing', async () => {
+  const store = await journaling(bench().file)
+  const triggers = store.handle.prepare("select count(*) from main.sqlite_master where type = 'trigger'")
+  expect(triggers.pluck().get()).toBe(0)
+})
