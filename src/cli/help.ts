@@ -111,8 +111,10 @@ function rootHelp(program: Command, helper: Help): string {
 }
 
 /** `larry help <topic>`: what belongs to no one command. */
-export const topics: Readonly<Record<string, string>> = {
-  'exit-codes': `Exit codes of every command.
+export const topics: ReadonlyMap<string, string> = new Map([
+  [
+    'exit-codes',
+    `Exit codes of every command.
 
   0    done; nothing found in a list; the reader of a pipe left
   1    failed: anything unforeseen, output that could not be written,
@@ -126,4 +128,5 @@ export const topics: Readonly<Record<string, string>> = {
 larry db check answers 0 well, 1 something to repair, 2 damaged.
 With --json an error is one object on stderr: {"error":{"kind","message","hint"}}.
 `,
-}
+  ],
+])

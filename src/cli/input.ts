@@ -1,14 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { Failure } from '../domain/errors.ts'
 import { toLines } from '../domain/lines.ts'
 import { countRefs } from '../domain/refs.ts'
 import type { Runtime } from './runtime.ts'
 
-/** The lines of standard input when an argument asks for them: a `-` among ids, or as the first of words. Read before any lock is taken. */
-export function inputFor(command: Command, words: readonly string[], { stdin }: Runtime): string[] | undefined {
-  const takes = command.registeredArguments[0]?.name()
+/**
+ * The lines a command is given to work on: of `--file`, or of standard input when an argument is `-` (among ids, or as
+ * the first of words). They are read before any lock is taken: a pipe may take its time.
+ */
+export function inputFor(command: Command, words: readonly string[], runtime: Runtime): string[] | undefined {
+  const { file } = command.opts<{ file?: string }>()
+  if (file !== undefined && file !== '-') return readFile(resolve(runtime.cwd, file))
+  const takes = command.registeredArguments[0]?.name() ?? ''
   const places: Record<string, number> = { ids: words.length, 'ids-and-words': countRefs(words), words: 1 }
-  if (!words.slice(0, places[takes ?? ''] ?? 0).includes('-')) return undefined
+  const asked = file === '-' || words.slice(0, places[takes] ?? 0).includes('-')
+  return asked ? readStdin(runtime) : undefined
+}
+
+function readFile(file: string): string[] {
+  if (!existsSync(file)) throw new Failure('not-found', `${file} does not exist`)
+  return toLines(readFileSync(file), file)
+}
+
+function readStdin({ stdin }: Runtime): string[] {
   if (stdin.isTTY)
     throw new Failure('usage', '"-" reads from a pipe, and there is none', 'such as: larry list --ids | larry done -')
   return toLines(stdin.readAll(), 'standard input')

@@ -33,7 +33,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const [first, ...more] = places.map((at) => argv[at]!)
   if (first === 'help') {
     const { topics } = await import('./help.ts')
-    const topic = more[0] === undefined ? undefined : topics[more[0]]
+    const topic = topics.get(more[0] ?? '')
     if (topic !== undefined) return help(topic)
     return dispatch([...argv.filter((_, at) => at !== places[0]), '--help'], runtime)
   }
@@ -42,8 +42,9 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
     refuseUnknown(argv, program.options)
     return help(program.helpInformation())
   }
-  const path = rootWords[first]?.path ?? [requireNoun(first, more[0]), more[0]]
-  const taken = places.slice(0, rootWords[first] === undefined ? 2 : 1)
+  const short = Object.hasOwn(rootWords, first) ? rootWords[first] : undefined
+  const path = short?.path ?? [requireNoun(first, more[0]), more[0]]
+  const taken = places.slice(0, short === undefined ? 2 : 1)
   const rest = argv.filter((_, at) => !taken.includes(at))
   let exitCode = 0
   const line = { typed: argv, literal: [] as string[] }

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
-import { toLines } from '../../domain/lines.ts'
 import type { Draft } from '../../domain/task.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
@@ -37,12 +34,10 @@ export async function run(context: WriteContext, words: readonly string[], optio
 }
 
 function readDrafts(context: WriteContext, words: readonly string[], options: AddOptions): Draft[] {
-  const { input, literal, settings } = context
-  const { file, literal: asText, ...attributes } = options
+  const { input, literal } = context
+  const { file: _, literal: asText, ...attributes } = options
   const given = attributeTokens(attributes)
-  const lines = file === undefined || file === '-' ? input : readLines(resolve(settings.cwd, file), file)
-  if (file === '-' && lines === undefined) throw new Failure('usage', '--file - reads a pipe: larry add -')
-  if (lines !== undefined) {
+  if (input !== undefined) {
     const all = [
       ...given,
       ...sharedTokens(
@@ -50,7 +45,7 @@ function readDrafts(context: WriteContext, words: readonly string[], options: Ad
         literal,
       ),
     ]
-    return lines.flatMap((line, i) =>
+    return input.flatMap((line, i) =>
       line.trim() === '' ? [] : [atLine(i + 1, () => toDraft(context, lineTokens(line, asText), all))],
     )
   }
@@ -87,10 +82,6 @@ function toDraft({ clock }: WriteContext, tokens: readonly Token[], given: reado
   const attributes = readAttributes([...tokens, ...given], clock, 'add')
   if (typeof attributes.notes === 'string') checkText('the notes', attributes.notes)
   return { ...attributes, title: checkTitle(attributes.title ?? '') }
-}
-
-function readLines(path: string, named: string): string[] {
-  return toLines(readFileSync(path), named)
 }
 
 /** Says of a line that cannot be added which one it is. */
