@@ -11,6 +11,7 @@ const piece = 65_536
 
 /** Writes a command's answer: rows or sentences on stdout, notes on stderr. */
 export async function answer(reply: Reply, settings: Settings, runtime: Runtime): Promise<void> {
+  if (reply.written === true) return
   const { globals } = settings
   const quiet = globals.quiet === true
   const bare = quiet && reply.created === true && (!settings.formatGiven || settings.format === 'table')

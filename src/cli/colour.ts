@@ -21,5 +21,5 @@ export function widthOf(stream: Output, env: Runtime['env']): number | undefined
   if (!stream.isTTY) return undefined
   const told = Number(env['COLUMNS'])
   if (Number.isInteger(told) && told > 0) return told
-  return stream.columns ?? 80
+  return stream.columns || 80
 }

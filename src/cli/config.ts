@@ -30,8 +30,8 @@ const allowed: { readonly [K in keyof Config]: string } = {
 }
 
 /** Reads the TOML file, if there is one; what it cannot mean is a usage failure that names file and key. */
-export async function readConfig(file: string): Promise<Config> {
-  if (!existsSync(file)) return usual
+export async function readConfig(file: string | undefined): Promise<Config> {
+  if (file === undefined || !existsSync(file)) return usual
   const { parse } = await import('smol-toml')
   let given: Record<string, unknown>
   try {

@@ -5,7 +5,8 @@ import type { Runtime } from './runtime.ts'
 /** larry's folders. */
 export interface Paths {
   readonly data: string
-  readonly config: string
+  /** None where there is no home: then nothing is configured. */
+  readonly config: string | undefined
   readonly state: string
 }
 
@@ -27,7 +28,8 @@ export function pathsOf({ env, home }: Pick<Runtime, 'env' | 'home'>): Paths {
       return under('XDG_DATA_HOME', '.local', 'share')
     },
     get config() {
-      return under('XDG_CONFIG_HOME', '.config')
+      const known = isAbsolute(home) || isAbsolute(env['XDG_CONFIG_HOME'] ?? '')
+      return known ? under('XDG_CONFIG_HOME', '.config') : undefined
     },
     get state() {
       return under('XDG_STATE_HOME', '.local', 'state')

@@ -67,6 +67,7 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
     file: settings.file,
     makeFolder: settings.makeFolder,
     observe: timing.profile.observe,
+    maker: runtime.processes,
     beforeUpgrade: (file) => beforeUpgrade(file, settings, runtime),
   })
   const opened = <O>(c: Call<O>, open: typeof openToRead): Promise<Store> => c.timing.opening(() => open(openingOf(c)))

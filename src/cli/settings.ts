@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Failure, unknown } from '../domain/errors.ts'
 import type { Clock } from '../domain/when/clock.ts'
@@ -32,7 +33,7 @@ export interface Settings {
 export async function readSettings(globals: Globals, runtime: Runtime): Promise<Settings> {
   const { env } = runtime
   const paths = pathsOf(runtime)
-  const config = await readConfig(join(paths.config, 'config.toml'))
+  const config = await readConfig(paths.config === undefined ? undefined : join(paths.config, 'config.toml'))
   const given = givenFormat(globals, env)
   return {
     ...place(globals, runtime, paths),
@@ -58,9 +59,14 @@ export function isSet(value: string | undefined): boolean {
 
 function place(globals: Globals, { env, cwd }: Runtime, paths: Paths): { file: string; makeFolder: boolean } {
   const named = globals.db ?? env['LARRY_DB']
-  if (named === undefined) return { file: join(paths.data, 'larry.db'), makeFolder: true }
+  if (named === undefined) return { file: realFile(join(paths.data, 'larry.db')), makeFolder: true }
   const asIs = named.trim() === '' || named === ':memory:' || named.startsWith('file:')
-  return { file: asIs ? named : resolve(cwd, named), makeFolder: false }
+  return { file: asIs ? named : realFile(resolve(cwd, named)), makeFolder: false }
+}
+
+/** The file a link leads to: SQLite keeps -wal and -shm beside that one. */
+function realFile(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file
 }
 
 function givenFormat({ format, json, ids }: Globals, env: Runtime['env']): Format | undefined {

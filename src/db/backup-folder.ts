@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { Failure } from '../domain/errors.ts'
+import { createFile } from './location.ts'
 import { hashFile, recordedHash, verifyCopy } from './verify.ts'
 
 /** What a copy was made for, when nobody asked for it. */
@@ -40,16 +42,23 @@ export function listBackups(folder: string): Backup[] {
     .sort((a, b) =>
       instantOf(a.match) < instantOf(b.match) ? 1 : instantOf(a.match) > instantOf(b.match) ? -1 : b.nth - a.nth,
     )
-    .map(({ name, match }) => {
+    .flatMap(({ name, match }) => {
       const file = join(folder, name)
-      return {
-        file,
-        created_at: instantOf(match),
-        bytes: statSync(file).size,
-        occasion: (match[7] as Occasion | undefined) ?? null,
-        sound: isSound(file),
-      }
+      const occasion = (match[7] as Occasion | undefined) ?? null
+      return unlessGone(() => {
+        return { file, created_at: instantOf(match), bytes: statSync(file).size, occasion, sound: isSound(file) }
+      })
     })
+}
+
+/** Nothing for a backup that another larry let go of while this one was looking. */
+function unlessGone(look: () => Backup): Backup[] {
+  try {
+    return [look()]
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
 }
 
 /** Its bytes are those that were written; one that a crash left without a hash is opened and read instead. */
@@ -71,16 +80,34 @@ function instantOf(match: RegExpExecArray): string {
 
 /**
  * Removes the oldest of the backups that were asked for, until `keep` sound ones remain. `newest` is the one just made
- * and verified; it stays whatever the clock says. Damaged ones are not counted and not removed. Answers what went and what is damaged.
+ * and verified; it stays whatever the clock says. Damaged ones are not counted and not removed. Answers what went and
+ * what is damaged. To be called with the folder held.
  */
 export function rotate(folder: string, keep: number, newest: string): { removed: string[]; damaged: string[] } {
   const asked = listBackups(folder).filter(({ occasion }) => occasion === null)
   const damaged = asked.filter(({ sound }) => !sound).map(({ file }) => file)
-  const sound = asked.filter((backup) => backup.sound && backup.file !== newest).map(({ file }) => file)
-  const removed = sound.slice(Math.max(keep - 1, 0))
+  const others = asked.filter((backup) => backup.sound && backup.file !== newest).map(({ file }) => file)
+  const removed = others.slice(Math.max(keep - 1, 0))
   for (const file of removed) {
-    rmSync(file)
+    rmSync(file, { force: true })
     rmSync(`${file}.sha256`, { force: true })
   }
   return { removed, damaged }
+}
+
+/**
+ * Runs something while no other larry rotates in the folder, so that two at once cannot let go of each other's copy. The
+ * lock is SQLite's own on an empty file: it ends with the process, however that ends.
+ */
+export function holding<T>(folder: string, run: () => T): T {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = `${folder}.lock`
+  createFile(file, false)
+  const lock = new Sqlite(file, { timeout: 60_000 })
+  try {
+    lock.exec('begin exclusive')
+    return run()
+  } finally {
+    lock.close()
+  }
 }

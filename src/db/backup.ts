@@ -30,7 +30,7 @@ export function backupTo(source: string, target: string, options: CopyOptions & 
     snapshot(source, unfinished)
     const bytes = statSync(unfinished).size
     stage('checking the copy', bytes)
-    const contents = verifyCopy(unfinished)
+    const contents = verifyCopy(unfinished, source)
     const made = { file: target, bytes, sha256: hashFile(unfinished), ...contents }
     publish(unfinished, target, { force })
     writeBeside(`${target}.sha256`, `${made.sha256}  ${basename(target)}\n`, maker)

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import type { Database as Handle } from 'better-sqlite3'
+import { migrations } from '../../migrations/index.ts'
 import { findCycle } from '../domain/cycle.ts'
+import { schemaVersion } from './identity.ts'
 import { pragmaNames, tuneReader } from './pragmas.ts'
 import { damageOf } from './verify.ts'
 
@@ -18,8 +20,19 @@ const largeWal = 64 << 20
 export function examine(handle: Handle): Finding[] {
   const damage = damageOf(handle)
   if (damage.length > 0) return damage.map((detail) => ({ check: 'integrity', status: 'damaged', detail }))
+  const sound: Finding = {
+    check: 'integrity',
+    status: 'ok',
+    detail: 'integrity_check and foreign_key_check find nothing',
+  }
+  const version = schemaVersion(handle)
+  if (version < migrations.length)
+    return [
+      sound,
+      { check: 'schema', status: 'advice', detail: `schema ${version} of ${migrations.length}: larry db migrate` },
+    ]
   return [
-    { check: 'integrity', status: 'ok', detail: 'integrity_check and foreign_key_check find nothing' },
+    sound,
     noCycle(handle, 'dependencies', 'select task_id as a, depends_on_id as b from task_dependencies'),
     noCycle(handle, 'subtasks', 'select id as a, parent_id as b from tasks where parent_id is not null'),
     journalHeld(handle),

@@ -58,11 +58,12 @@ export function snapshot(source: string, target: string): void {
   }
 }
 
-/** Gives a finished copy its name, durably. An existing file is a conflict; with `force` it is replaced if it is a larry database. */
+/** Gives a finished copy its name, durably. An existing file is a conflict; with `force` it is replaced, and its hash removed first, if it is a larry database. */
 export function publish(finished: string, target: string, { force }: { force: boolean }): void {
   sync(finished)
   if (force) {
     refuseOther(target)
+    rmSync(`${target}.sha256`, { force: true })
     renameSync(finished, target)
   } else {
     claim(finished, target)

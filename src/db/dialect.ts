@@ -12,6 +12,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { beginImmediate } from './turn.ts'
 
 /** Told of each statement when it is done: its SQL without values, how long it took, how many rows it gave or changed. */
 export type Observer = (sql: string, ms: number, rows: number) => void
@@ -32,7 +33,7 @@ export class LarryDialect implements Dialect {
   }
 
   createDriver(): Driver {
-    return new HandleDriver(this.#handle, new HandleConnection(this.#handle, this.#observe))
+    return new HandleDriver(this.#handle, new HandleConnection(this.#handle, this.#observe), this.#observe)
   }
 
   createQueryCompiler(): QueryCompiler {
@@ -51,10 +52,12 @@ export class LarryDialect implements Dialect {
 class HandleDriver implements Driver {
   readonly #handle: Handle
   readonly #connection: HandleConnection
+  readonly #observe: Observer | undefined
 
-  constructor(handle: Handle, connection: HandleConnection) {
+  constructor(handle: Handle, connection: HandleConnection, observe: Observer | undefined) {
     this.#handle = handle
     this.#connection = connection
+    this.#observe = observe
   }
 
   async init(): Promise<void> {}
@@ -69,8 +72,10 @@ class HandleDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async beginTransaction(): Promise<void> {
-    this.#connection.run('begin immediate')
+    const start = performance.now()
+    await beginImmediate(this.#handle)
     this.#connection.guarded = true
+    this.#observe?.('begin immediate', performance.now() - start, 0)
   }
 
   async commitTransaction(): Promise<void> {

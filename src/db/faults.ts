@@ -1,4 +1,4 @@
-import { Failure } from '../domain/errors.ts'
+import { Damaged, Failure } from '../domain/errors.ts'
 
 type Saying = readonly [message: (file: string) => string, hint?: string]
 
@@ -13,8 +13,10 @@ const sayings: Record<string, Saying> = {
   SQLITE_READONLY: [(file) => `${file} cannot be written: it or its folder is read-only`],
   SQLITE_PERM: [(file) => `${file} cannot be written: permission denied`],
   SQLITE_FULL: [(file) => `the disk is full: nothing was changed in ${file}`, 'make room and try again'],
-  SQLITE_CORRUPT: [(file) => `${file} is damaged`, 'larry db check tells more; larry db restore brings back a backup'],
-  SQLITE_NOTADB: [(file) => `${file} is not a database`, 'name another file with --db'],
+  SQLITE_NOTADB: [
+    (file) => `${file} is not a database`,
+    'name another file with --db; if it was one, move it away and restore a backup',
+  ],
   SQLITE_CANTOPEN: [(file) => `${file} cannot be opened: check that it and its folder can be read and written`],
   SQLITE_IOERR: [(file) => `reading or writing ${file} failed: the disk may be full or failing`],
   SQLITE_NOMEM: [() => 'out of memory'],
@@ -46,6 +48,7 @@ export function faultOf(error: unknown, file: string): Failure | undefined {
   if (error instanceof Failure || !(error instanceof Error)) return undefined
   const { code, path } = error as NodeJS.ErrnoException
   if (code === undefined) return undefined
+  if (code.startsWith('SQLITE_CORRUPT')) return new Damaged(`${file} is damaged`, { cause: error })
   if (Object.hasOwn(errnos, code)) return say(errnos[code]!, path ?? file, error)
   const known = Object.keys(sayings).find((prefix) => code === prefix || code.startsWith(`${prefix}_`))
   return known === undefined ? undefined : say(sayings[known]!, file, error)

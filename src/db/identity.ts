@@ -14,23 +14,36 @@ export function schemaVersion(handle: Handle): number {
 
 /** Tells what the file is; one this version must not touch (foreign, newer, or migrated by an edited migration) is refused. */
 export function identify(handle: Handle, file: string, known: readonly NumberedMigration[] = migrations): Identity {
-  const application = handle.pragma('application_id', { simple: true }) as number
-  const version = schemaVersion(handle)
-  if (application === 0 && version === 0 && tableCount(handle) === 0) return 'new'
-  if (application !== applicationId)
-    throw new Failure(
-      'unavailable',
-      `${file} is not a larry database`,
-      'another program wrote it; name another file with --db',
-    )
-  if (version > known.length)
-    throw new Failure(
-      'unavailable',
-      `${file} was made by a newer larry (schema ${version}; this one knows ${known.length})`,
-      'update larry; nothing was changed',
-    )
-  refuseEdited(handle, file, known)
-  return version < known.length ? 'older' : 'current'
+  return inOneSnapshot(handle, () => {
+    const application = handle.pragma('application_id', { simple: true }) as number
+    const version = schemaVersion(handle)
+    if (application === 0 && version === 0 && tableCount(handle) === 0) return 'new'
+    if (application !== applicationId)
+      throw new Failure(
+        'unavailable',
+        `${file} is not a larry database`,
+        'another program wrote it; name another file with --db',
+      )
+    if (version > known.length)
+      throw new Failure(
+        'unavailable',
+        `${file} was made by a newer larry (schema ${version}; this one knows ${known.length})`,
+        'update larry; nothing was changed',
+      )
+    refuseEdited(handle, file, known)
+    return version < known.length ? 'older' : 'current'
+  })
+}
+
+/** Reads as of one moment: another larry may be migrating the file between two questions. */
+function inOneSnapshot<T>(handle: Handle, read: () => T): T {
+  if (handle.inTransaction) return read()
+  handle.exec('begin')
+  try {
+    return read()
+  } finally {
+    handle.exec('rollback')
+  }
 }
 
 function tableCount(handle: Handle): number {

@@ -3,7 +3,8 @@ import { Kysely, type MigrationResult, type MigrationResultSet, Migrator, type N
 import { migrations, type NumberedMigration } from '../../migrations/index.ts'
 import { Failure } from '../domain/errors.ts'
 import { LarryDialect } from './dialect.ts'
-import { applicationId, identify, schemaVersion } from './identity.ts'
+import { applicationId, type Identity, identify, schemaVersion } from './identity.ts'
+import { beginImmediate } from './turn.ts'
 
 export { NO_MIGRATIONS } from 'kysely'
 
@@ -28,7 +29,7 @@ export class AtomicMigrator extends Migrator {
   }
 
   override migrateToLatest(): Promise<MigrationResultSet> {
-    return this.#atomically(() => super.migrateToLatest())
+    return this.#atomically(async (identity) => (identity === 'current' ? { results: [] } : super.migrateToLatest()))
   }
 
   override migrateTo(name: string | NoMigrations): Promise<MigrationResultSet> {
@@ -43,16 +44,16 @@ export class AtomicMigrator extends Migrator {
     return this.#atomically(() => super.migrateDown())
   }
 
-  async #atomically(run: () => Promise<MigrationResultSet>): Promise<MigrationResultSet> {
+  async #atomically(run: (identity: Identity) => Promise<MigrationResultSet>): Promise<MigrationResultSet> {
     const handle = this.#handle
     const keys = handle.pragma('foreign_keys', { simple: true }) as number
     handle.pragma('foreign_keys = OFF')
     try {
-      handle.exec('begin immediate')
-      identify(handle, handle.name, this.#known)
+      await beginImmediate(handle)
+      const identity = identify(handle, handle.name, this.#known)
       const before = schemaVersion(handle)
       evenTimestamps(handle)
-      const answer = await run()
+      const answer = await run(identity)
       if (answer.error !== undefined) return { ...answer, results: answer.results?.map(undone) ?? [] }
       const results = answer.results ?? []
       if (results.length === 0 && before > 0) return answer

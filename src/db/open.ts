@@ -1,5 +1,6 @@
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { Kysely } from 'kysely'
+import type { Maker } from './copy.ts'
 import { LarryDialect, type Observer } from './dialect.ts'
 import { isBusy } from './faults.ts'
 import { defineFunctions } from './functions.ts'
@@ -16,6 +17,7 @@ export interface OpenOptions {
   /** The default place: its folder may be made. */
   readonly makeFolder: boolean
   readonly observe?: Observer
+  readonly maker: Maker
   /** Called before an older file is migrated; refuses, or takes the backup. */
   readonly beforeUpgrade: (file: string) => Promise<void>
 }

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { snapshot } from './copy.ts'
 import { checkName, isNewFile } from './location.ts'
 import { type OpenOptions, openToWrite, type Store } from './open.ts'
 import { peek } from './peek.ts'
+import { privateFolder } from './private-folder.ts'
 
 /**
  * Opens a database for a dry run, which is rolled back. A file that would have to be created or migrated first is
@@ -15,12 +14,9 @@ export async function openToRehearse(options: OpenOptions): Promise<Store> {
   checkName(file)
   const isNew = isNewFile(file)
   if (!isNew && isCurrent(file)) return openToWrite(options)
-  const folder = mkdtempSync(join(tmpdir(), 'larry-dry-run-'))
-  const remove = () => {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const { path, remove } = privateFolder(options.maker)
   try {
-    const copy = join(folder, 'larry.db')
+    const copy = join(path, 'larry.db')
     if (!isNew) snapshot(file, copy)
     const store = await openToWrite({ ...options, file: copy, beforeUpgrade: async () => {} })
     return {

@@ -1,33 +1,30 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database as Handle } from 'better-sqlite3'
 import { Failure } from '../domain/errors.ts'
-import { snapshot } from './copy.ts'
+import { type Maker, snapshot } from './copy.ts'
 import { quoteName } from './journal.ts'
 import { isNewFile } from './location.ts'
 import { migrate } from './migrate.ts'
 import { openToMigrate } from './open.ts'
+import { privateFolder } from './private-folder.ts'
 import { type Contents, checkHash, verifyCopy } from './verify.ts'
 
 /** A backup made ready to be restored: verified, and in a private copy brought to the newest schema. */
 export interface Prepared extends Contents {
   readonly copy: string
-  remove(): void
+  readonly remove: () => void
 }
 
 /** Verifies a backup and migrates a copy of it; a newer, foreign, damaged or altered one is refused, and the file itself is only read. */
-export async function prepareRestore(file: string): Promise<Prepared> {
+export async function prepareRestore(file: string, maker: Maker): Promise<Prepared> {
   if (isNewFile(file)) throw new Failure('not-found', `${file} does not exist or is empty`, 'larry db backup --list')
   checkHash(file)
-  const folder = mkdtempSync(join(tmpdir(), 'larry-restore-'))
-  const remove = () => {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const { path, remove } = privateFolder(maker)
   try {
-    const copy = join(folder, 'backup.db')
+    const copy = join(path, 'backup.db')
     snapshot(file, copy)
-    verifyCopy(copy)
+    verifyCopy(copy, file)
     const store = await openToMigrate(copy, false)
     try {
       dropPrograms(store.handle)
@@ -41,6 +38,14 @@ export async function prepareRestore(file: string): Promise<Prepared> {
     remove()
     throw error
   }
+}
+
+/** Moves a damaged database out of the way, with what belongs to it, and answers its new name. Nothing of it is lost. */
+export function moveAside(file: string, now: string): string {
+  const aside = `${file}.damaged-${now.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+  renameSync(file, aside)
+  for (const end of ['-wal', '-shm']) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`)
+  return aside
 }
 
 /** Takes triggers and views out of a private copy, so that migrating it cannot run what somebody put there; larry's schema has none. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
-import { Failure } from '../domain/errors.ts'
+import { Damaged, Failure } from '../domain/errors.ts'
 import { faultOf } from './faults.ts'
 import { identify, schemaVersion } from './identity.ts'
 import { journaledTables } from './journal.ts'
@@ -35,19 +35,26 @@ export function damageOf(handle: Handle): string[] {
   ]
 }
 
-/** Opens a finished copy and reads all of it; anything wrong with it is unavailable. Never for a file in use. */
-export function verifyCopy(file: string): Contents {
+/** Opens a finished copy and reads all of it; anything wrong with it is unavailable, and said of `named`. Never for a file in use. */
+export function verifyCopy(file: string, named = file): Contents {
   const handle = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
-    identify(handle, file)
+    identify(handle, named)
     const damage = damageOf(handle)
-    if (damage.length > 0) throw new Failure('unavailable', `${file} is damaged: ${damage[0]}`)
+    if (damage.length > 0) throw new Damaged(`${named} is damaged: ${damage[0]}`)
     return { schema_version: schemaVersion(handle), rows: countRows(handle) }
   } catch (error) {
-    throw faultOf(error, file) ?? error
+    if (error instanceof Sqlite.SqliteError) throw faultOf(error, named) ?? unreadable(named, error)
+    throw error
   } finally {
     handle.close()
   }
+}
+
+function unreadable(file: string, cause: Error): Failure {
+  return new Failure('unavailable', `${file} cannot be read as a larry database: ${cause.message}`, undefined, {
+    cause,
+  })
 }
 
 /** SHA-256 of a file that no SQLite of this process has open (reading a live one would drop its locks), in hexadecimal. */

@@ -13,6 +13,13 @@ export class Failure extends Error {
   }
 }
 
+/** A database whose own order is broken: no rule of larry's can mend it, a backup can. */
+export class Damaged extends Failure {
+  constructor(message: string, options?: ErrorOptions) {
+    super('unavailable', message, 'larry db check tells more; larry db restore brings back a backup', options)
+  }
+}
+
 /** A usage failure for a value that is not one of `allowed`; suggests the nearest one. */
 export function unknown(what: string, value: string, allowed: readonly string[], nearest?: string): Failure {
   const hint = nearest === undefined ? `one of ${allowed.join(', ')}` : `did you mean ${nearest}?`

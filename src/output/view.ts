@@ -28,6 +28,8 @@ export interface Reply {
   readonly notes?: readonly string[]
   /** The rows are new: with -q only their ids are told. */
   readonly created?: true
+  /** The command has written its answer to stdout itself, byte for byte. */
+  readonly written?: true
   /** Exit code other than 0. */
   readonly code?: number
 }

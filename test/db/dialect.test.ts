@@ -21,11 +21,12 @@ test('a second writer waits for the first', async () => {
   const script = `const db = require('better-sqlite3')(${JSON.stringify(file)})
     db.exec('begin immediate'); console.log('held'); setTimeout(() => { db.exec('commit'); db.close() }, 300)`
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const closed = once(child, 'close')
   await once(child.stdout, 'data')
   const start = performance.now()
   await store.kysely.transaction().execute((tx) => sql.raw(insertInto('tasks', { title: 'late' })).execute(tx))
   expect(performance.now() - start).toBeGreaterThan(150)
-  await once(child, 'close')
+  await closed
 })
 
 test.each(['transaction', 'controlled'])('a full disk is told as such, and nothing is kept (%s)', async (way) => {

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openToMigrate, openToRead, openToWrite } from '../../src/db/open.ts'
 import { bench } from '../support/larry.ts'
+import { maker } from '../support/runtime.ts'
 
 const badNames = ['', ' ', '\t\n', ':memory:', 'file:x.db', 'file:x.db?mode=memory', '/tmp/x.db ', '/tmp/x.db\0']
 
 test.each(badNames)('the name %j is refused before SQLite sees it', async (file) => {
-  const options = { file, makeFolder: false, beforeUpgrade: async () => undefined }
+  const options = { file, makeFolder: false, maker, beforeUpgrade: async () => undefined }
   for (const open of [openToRead, openToWrite])
     await expect(open(options)).rejects.toMatchObject({ kind: 'unavailable' })
   await expect(openToMigrate(file, false)).rejects.toMatchObject({ kind: 'unavailable' })

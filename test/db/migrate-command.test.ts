@@ -89,7 +89,7 @@ test('with auto_migrate off an older file is refused with the command to type, a
   mkdirSync(join(place.folder, '.config', 'larry'), { recursive: true })
   writeFileSync(join(place.folder, '.config', 'larry', 'config.toml'), 'auto_migrate = false\n')
   const before = readFileSync(place.file)
-  for (const verb of ['list', 'add more', 'undo', 'db info'])
+  for (const verb of ['list', 'add more', 'undo', 'show 1'])
     expect([verb, await place.larry(...verb.split(' '))]).toMatchObject([
       verb,
       { code: 5, stderr: expect.stringContaining('hint: larry db migrate\n') },

@@ -6,6 +6,7 @@ import type { Tx } from '../../src/db/handles.ts'
 import { armJournal, beginAction, journaledTables, quoteName } from '../../src/db/journal.ts'
 import { openToRead, openToWrite, type Store } from '../../src/db/open.ts'
 import { revert } from '../../src/db/revert.ts'
+import { maker } from '../support/runtime.ts'
 
 /** The instant of every row these tests make. */
 export const now = '2026-11-23T09:00:00.000Z'
@@ -17,7 +18,7 @@ const noUpgrade = async () => {
 /** Opens a file as a command does, to the end of the test. */
 export async function opened(file: string, how: 'read' | 'write' = 'write', observe?: Observer): Promise<Store> {
   const open = how === 'read' ? openToRead : openToWrite
-  const store = await open({ file, makeFolder: false, beforeUpgrade: noUpgrade, ...(observe && { observe }) })
+  const store = await open({ file, makeFolder: false, maker, beforeUpgrade: noUpgrade, ...(observe && { observe }) })
   onTestFinished(() => {
     store.close()
   })

@@ -3,6 +3,9 @@ import type { Runtime } from '../../src/cli/runtime.ts'
 /** The moment of every in-process run unless a test says otherwise: a Monday morning. */
 const moment = '2026-11-23T09:00:00.000Z'
 
+/** This process, and no other. */
+export const maker = { pid: process.pid, isAlive: (pid: number) => pid === process.pid }
+
 export interface RunOptions {
   readonly now?: string
   readonly stdin?: string | Uint8Array
@@ -42,7 +45,7 @@ export function runtimeIn(place: { folder: string; file: string }, options: RunO
     cwd: place.folder,
     home: place.folder,
     now: () => new Date(options.now ?? moment),
-    processes: { pid: process.pid, isAlive: (pid) => pid === process.pid },
+    processes: maker,
   }
   return {
     runtime,

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
 import { backupInto, backupTo, type Made } from '../../db/backup.ts'
-import { type Backup, backupFolder, listBackups, rotate } from '../../db/backup-folder.ts'
+import { type Backup, backupFolder, holding, listBackups, rotate } from '../../db/backup-folder.ts'
+import { privateFolder } from '../../db/private-folder.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
 import { counted } from '../../output/counted.ts'
@@ -33,6 +33,8 @@ const madeView: View<Made> = {
   id: 'file',
 }
 
+const nothing: ReturnType<typeof rotate> = { removed: [], damaged: [] }
+
 /** Makes a verified copy in the backup folder, a named file or on standard output; then lets go of the oldest. */
 export async function run(context: BareContext, words: readonly string[], options: BackupOptions) {
   const { settings, runtime, now, progress: stage } = context
@@ -46,30 +48,36 @@ export async function run(context: BareContext, words: readonly string[], option
     throw new Failure('usage', `--keep is about the backup folder, not ${named}`, 'larry db backup --keep 3')
   if (settings.dryRun) return reply(madeView, [], { sentences: [`Would copy ${settings.file}`] })
   const maker = runtime.processes
-  const made =
+  const folder = backupFolder(settings.paths.state)
+  const { made, removed, damaged } =
     named === undefined
-      ? backupInto(settings.file, backupFolder(settings.paths.state), { now, maker, stage })
-      : backupTo(settings.file, resolve(settings.cwd, named), { force: options.force === true, maker, stage })
-  const gone = keep === undefined ? { removed: [], damaged: [] } : rotate(dirname(made.file), keep, made.file)
+      ? holding(folder, () => {
+          const copy = backupInto(settings.file, folder, { now, maker, stage })
+          return { made: copy, ...(keep === undefined ? nothing : rotate(folder, keep, copy.file)) }
+        })
+      : {
+          made: backupTo(settings.file, resolve(settings.cwd, named), { force: options.force === true, maker, stage }),
+          ...nothing,
+        }
   const total = Object.values(made.rows).reduce((sum, count) => sum + count, 0)
   return reply(madeView, [made], {
     sentences: [
       `Backed up ${counted(made.rows['tasks'] ?? 0, 'task')} (${counted(total, 'row')}, ${made.bytes} bytes) to ${made.file}`,
-      ...(gone.removed.length === 0 ? [] : [`Let go of ${counted(gone.removed.length, 'older backup')}`]),
+      ...(removed.length === 0 ? [] : [`Let go of ${counted(removed.length, 'older backup')}`]),
     ],
-    notes: gone.damaged.map((file) => `larry: warning: ${file} is damaged; it was not counted and not removed`),
+    notes: damaged.map((file) => `larry: warning: ${file} is damaged; it was not counted and not removed`),
   })
 }
 
 /** A backup as bytes on standard output, verified before the first of them. */
 async function stream({ settings, runtime }: BareContext) {
   if (runtime.stdout.isTTY) throw new Failure('usage', 'a backup is not for a terminal', 'larry db backup - > larry.db')
-  const folder = mkdtempSync(join(tmpdir(), 'larry-backup-'))
+  const { path, remove } = privateFolder(runtime.processes)
   try {
-    const made = backupTo(settings.file, join(folder, 'larry.db'), { force: false, maker: runtime.processes })
+    const made = backupTo(settings.file, join(path, 'larry.db'), { force: false, maker: runtime.processes })
     runtime.stdout.write(readFileSync(made.file))
-    return reply(madeView, [], { sentences: [] })
+    return reply(madeView, [], { written: true })
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    remove()
   }
 }

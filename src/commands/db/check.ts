@@ -2,7 +2,7 @@ import type { BareContext } from '../../cli/context.ts'
 import { backupFolder, listBackups } from '../../db/backup-folder.ts'
 import { examine, type Finding } from '../../db/check.ts'
 import { faultOf } from '../../db/faults.ts'
-import { isNewFile } from '../../db/location.ts'
+import { checkName, isNewFile } from '../../db/location.ts'
 import { peek } from '../../db/peek.ts'
 import { Failure } from '../../domain/errors.ts'
 import { reply, type View } from '../../output/view.ts'
@@ -22,7 +22,8 @@ const view: View<Finding> = {
 /** Examines the file without changing it. Exit 0 well, 1 something to repair, 2 damaged; advice changes nothing. */
 export async function run({ settings }: BareContext) {
   const { file } = settings
-  if (isNewFile(file)) throw new Failure('not-found', `${file} does not exist or is empty: there is nothing to check`)
+  if (isNewFile(checkName(file)))
+    throw new Failure('not-found', `${file} does not exist or is empty: there is nothing to check`)
   const findings = [...look(file), lastBackup(settings.paths.state)]
   const code = findings.some(({ status }) => status === 'damaged')
     ? 2

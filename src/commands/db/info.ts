@@ -1,17 +1,21 @@
 import type { BareContext } from '../../cli/context.ts'
 import { pragmasOf, walBytes } from '../../db/check.ts'
 import { schemaVersion } from '../../db/identity.ts'
+import { checkName, isNewFile } from '../../db/location.ts'
 import { openToRead } from '../../db/open.ts'
+import { peek } from '../../db/peek.ts'
+import { tuneReader } from '../../db/pragmas.ts'
 import { countRows } from '../../db/verify.ts'
 import { reply, type View } from '../../output/view.ts'
 
 /** Tells everything about the file as one object: version, every PRAGMA by its name, sizes, rows by table. */
 export async function run({ settings, opening }: BareContext) {
-  const store = await openToRead(opening)
+  if (isNewFile(checkName(settings.file))) (await openToRead(opening)).close()
+  const { handle } = peek(settings.file)
   try {
-    const { handle } = store
+    tuneReader(handle)
     const info = {
-      path: store.file,
+      path: settings.file,
       schema_version: schemaVersion(handle),
       sqlite_version: handle.prepare('select sqlite_version()').pluck().get() as string,
       ...pragmasOf(handle),
@@ -32,6 +36,6 @@ export async function run({ settings, opening }: BareContext) {
     }
     return reply(view, [info], { one: true })
   } finally {
-    store.close()
+    handle.close()
   }
 }

@@ -3,10 +3,12 @@ import type { BareContext } from '../../cli/context.ts'
 import { backupInto } from '../../db/backup.ts'
 import { backupFolder } from '../../db/backup-folder.ts'
 import { refuseSame } from '../../db/copy.ts'
+import { faultOf } from '../../db/faults.ts'
 import { isNewFile } from '../../db/location.ts'
 import { openToWrite } from '../../db/open.ts'
 import { makeDurable } from '../../db/pragmas.ts'
-import { prepareRestore, replaceRows } from '../../db/restore.ts'
+import { moveAside, type Prepared, prepareRestore, replaceRows } from '../../db/restore.ts'
+import { Damaged } from '../../domain/errors.ts'
 import { counted } from '../../output/counted.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply, type View } from '../../output/view.ts'
@@ -27,33 +29,51 @@ const view: View<Restored> = {
 
 /** Replaces everything by a backup, in one transaction, with a verified copy of just what it replaces. */
 export async function run(context: BareContext, words: readonly string[]) {
-  const { settings, opening, runtime, now, confirm, progress: stage } = context
+  const { settings, runtime, confirm, progress: stage } = context
   const { file } = settings
   pickFields(asView(view), settings.fields)
   const backup = resolve(settings.cwd, words[0]!)
   refuseSame(file, backup)
   stage('checking the backup')
-  const prepared = await prepareRestore(backup)
+  const prepared = await prepareRestore(backup, runtime.processes)
   try {
     const tasks = counted(prepared.rows['tasks'] ?? 0, 'task')
     confirm(`Replace everything in ${file} by the ${tasks} of ${backup}?`)
     if (settings.dryRun) return reply(view, [], { sentences: [`Would restore ${tasks} from ${backup}`] })
-    const isNew = isNewFile(file)
-    const copies = { now, occasion: 'before-restore', maker: runtime.processes, stage } as const
-    const store = await openToWrite(opening)
-    try {
-      makeDurable(store.handle)
-      const safety = replaceRows(store.handle, prepared, () =>
-        isNew ? null : backupInto(file, backupFolder(settings.paths.state), copies).file,
-      )
-      return reply(view, [{ file: backup, safety_copy: safety, rows: prepared.rows }], {
-        sentences: [`Restored ${tasks} from ${backup}`],
-        notes: safety === null ? [] : [`what was there before: ${safety}`],
-      })
-    } finally {
-      store.close()
-    }
+    const safety = await replace(context, prepared)
+    return reply(view, [{ file: backup, safety_copy: safety, rows: prepared.rows }], {
+      sentences: [`Restored ${tasks} from ${backup}`],
+      notes: safety === null ? [] : [`what was there before: ${safety}`],
+    })
   } finally {
     prepared.remove()
+  }
+}
+
+/** Replaces what is there, and answers where it is kept: in a verified copy, or, when it is too damaged for that, as it is under another name. */
+async function replace(context: BareContext, prepared: Prepared): Promise<string | null> {
+  const { settings, opening, now } = context
+  const { file } = settings
+  try {
+    return await replaceIn(context, prepared, !isNewFile(file))
+  } catch (error) {
+    if (!((faultOf(error, file) ?? error) instanceof Damaged)) throw error
+    const aside = moveAside(opening.file, now)
+    await replaceIn(context, prepared, false)
+    return aside
+  }
+}
+
+async function replaceIn(context: BareContext, prepared: Prepared, keep: boolean): Promise<string | null> {
+  const { settings, opening, runtime, now, progress: stage } = context
+  const copies = { now, occasion: 'before-restore', maker: runtime.processes, stage } as const
+  const store = await openToWrite(opening)
+  try {
+    makeDurable(store.handle)
+    return replaceRows(store.handle, prepared, () =>
+      keep ? backupInto(settings.file, backupFolder(settings.paths.state), copies).file : null,
+    )
+  } finally {
+    store.close()
   }
 }

@@ -1,7 +1,7 @@
 import { migrations } from '../../../migrations/index.ts'
 import type { BareContext } from '../../cli/context.ts'
 import { schemaVersion } from '../../db/identity.ts'
-import { isNewFile } from '../../db/location.ts'
+import { checkName, isNewFile } from '../../db/location.ts'
 import { peek } from '../../db/peek.ts'
 import { reply, type View } from '../../output/view.ts'
 
@@ -23,7 +23,7 @@ const view: View<Status> = {
 
 /** Tells whether the file is at the newest schema; it is opened read-only and not created. */
 export async function run({ settings: { file } }: BareContext) {
-  const exists = !isNewFile(file)
+  const exists = !isNewFile(checkName(file))
   const version = exists ? read(file) : 0
   const pending = migrations.slice(version).map(({ name }) => name)
   return reply(view, [{ path: file, exists, schema_version: version, newest_version: migrations.length, pending }], {
