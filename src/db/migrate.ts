@@ -18,14 +18,17 @@ export { NO_MIGRATIONS } from 'kysely'
 export class AtomicMigrator extends Migrator {
   readonly #handle: Handle
   readonly #known: readonly NumberedMigration[]
+  readonly #keep: () => void
 
-  constructor(handle: Handle, known: readonly NumberedMigration[] = migrations) {
+  /** `keep` runs once nobody else can write any more and before anything is changed, to copy exactly what was there. */
+  constructor(handle: Handle, known: readonly NumberedMigration[] = migrations, keep: () => void = () => {}) {
     super({
       db: new Kysely<unknown>({ dialect: new LarryDialect(handle) }),
       provider: { getMigrations: async () => Object.fromEntries(known.map((one) => [one.name, one])) },
     })
     this.#handle = handle
     this.#known = known
+    this.#keep = keep
   }
 
   override migrateToLatest(): Promise<MigrationResultSet> {
@@ -52,6 +55,7 @@ export class AtomicMigrator extends Migrator {
       await beginImmediate(handle)
       const identity = identify(handle, handle.name, this.#known)
       const before = schemaVersion(handle)
+      if (before > 0) this.#keep()
       evenTimestamps(handle)
       const answer = await run(identity)
       if (answer.error !== undefined) return { ...answer, results: answer.results?.map(undone) ?? [] }
@@ -101,12 +105,13 @@ function evenTimestamps(handle: Handle): void {
       (select max(earlier.timestamp) from kysely_migration earlier where earlier.name <= kysely_migration.name)`)
 }
 
-/** Brings the file to the head, to a named migration or to none; answers what was run. Anything that fails leaves it as it was. */
+/** Brings the file to the head, to a named migration or to none; answers what was run. Anything that fails leaves it as it was. `keep` as for the class. */
 export async function migrate(
   handle: Handle,
   target?: string | NoMigrations,
+  keep?: () => void,
 ): Promise<{ name: string; direction: 'Up' | 'Down' }[]> {
-  const migrator = new AtomicMigrator(handle)
+  const migrator = new AtomicMigrator(handle, migrations, keep)
   const { error, results } = target === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(target)
   if (error !== undefined) throw error
   return (results ?? []).map(({ migrationName, direction }) => ({ name: migrationName, direction }))

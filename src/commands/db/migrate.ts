@@ -1,9 +1,9 @@
-import { migrations } from '../../../migrations/index.ts'
+import { migrations, type NumberedMigration } from '../../../migrations/index.ts'
 import type { BareContext } from '../../cli/context.ts'
 import { backupInto } from '../../db/backup.ts'
 import { backupFolder } from '../../db/backup-folder.ts'
 import { schemaVersion } from '../../db/identity.ts'
-import { isNewFile } from '../../db/location.ts'
+import { checkName, isNewFile } from '../../db/location.ts'
 import { migrate, NO_MIGRATIONS } from '../../db/migrate.ts'
 import { openToMigrate } from '../../db/open.ts'
 import { peek } from '../../db/peek.ts'
@@ -19,47 +19,59 @@ interface MigrateOptions {
   readonly list?: true
 }
 
+/** Where a run goes: from which schema version to which, and by which migrations. */
+interface Plan {
+  readonly target: number
+  readonly direction: 'up' | 'down'
+  readonly steps: readonly NumberedMigration[]
+}
+
 /** Brings the file to the newest schema or a given one; a file that holds anything is copied first. */
 export async function run(context: BareContext, _: readonly string[], options: MigrateOptions) {
-  const { settings, runtime, now, confirm } = context
-  const { file } = settings
+  const { settings, confirm } = context
   pickFields(asView(migrationsView), settings.fields)
+  const file = checkName(settings.file)
   const before = versionOf(file)
   if (options.list === true)
     return reply(
       migrationsView,
-      migrations.map((one, i) => row(one.name, 'up', i < before)),
+      migrations.map(({ name }, i) => row(name, 'up', i < before)),
     )
-  const target = targetOf(options, before)
-  const steps = target > before ? migrations.slice(before, target) : migrations.slice(target, before).toReversed()
-  const direction = target > before ? 'up' : 'down'
-  const rows = (applied: boolean) => steps.map(({ name }) => row(name, direction, applied))
+  const plan = planOf(targetOf(options, before), before)
+  const { target, direction, steps } = plan
   if (steps.length === 0) return reply(migrationsView, [], { sentences: [`Up to date: schema ${before}`] })
   if (settings.dryRun)
-    return reply(migrationsView, rows(false), {
-      sentences: steps.map(({ name }) => `Would migrate ${direction}: ${name}`),
-    })
-  if (direction === 'down') confirm(`Migrate ${file} down to schema ${target}? What the steps hold is lost.`)
-  const notes =
-    before === 0
-      ? []
-      : [
-          `backup: ${backupInto(file, backupFolder(settings.paths.state), { now, occasion: 'before-migrate', maker: runtime.processes }).file}`,
-        ]
-  const store = await openToMigrate(file, settings.makeFolder)
-  try {
-    const done = await migrate(
-      store.handle,
-      target === migrations.length ? undefined : (migrations[target - 1]?.name ?? NO_MIGRATIONS),
+    return reply(
+      migrationsView,
+      steps.map(({ name }) => row(name, direction, false)),
+      { sentences: steps.map(({ name }) => `Would migrate ${direction}: ${name}`) },
     )
-    const sentences =
-      done.length === 0
-        ? [`Up to date: schema ${schemaVersion(store.handle)}`]
-        : done.map((one) => `Migrated ${one.direction.toLowerCase()}: ${one.name}`)
+  if (direction === 'down') confirm(`Migrate ${file} down to schema ${target}? What the steps hold is lost.`)
+  return apply(context, plan)
+}
+
+function planOf(target: number, before: number): Plan {
+  return target > before
+    ? { target, direction: 'up', steps: migrations.slice(before, target) }
+    : { target, direction: 'down', steps: migrations.slice(target, before).toReversed() }
+}
+
+async function apply({ settings, runtime, now, progress: stage }: BareContext, { target }: Plan) {
+  const { file, makeFolder, paths } = settings
+  const notes: string[] = []
+  const copies = { now, occasion: 'before-migrate', maker: runtime.processes, stage } as const
+  const keep = () => {
+    notes.push(`backup: ${backupInto(file, backupFolder(paths.state), copies).file}`)
+  }
+  const store = await openToMigrate(file, makeFolder)
+  try {
+    const name = target === migrations.length ? undefined : (migrations[target - 1]?.name ?? NO_MIGRATIONS)
+    const done = await migrate(store.handle, name, keep)
+    const sentences = done.map((one) => `Migrated ${one.direction.toLowerCase()}: ${one.name}`)
     return reply(
       migrationsView,
       done.map((one) => row(one.name, one.direction === 'Up' ? 'up' : 'down', true)),
-      { sentences, notes },
+      { sentences: done.length === 0 ? [`Up to date: schema ${schemaVersion(store.handle)}`] : sentences, notes },
     )
   } finally {
     store.close()
