@@ -17,10 +17,12 @@ const statements = [
     command text not null,
     arguments text not null check (json_valid(arguments)),
     schema_version integer not null,
-    undone_by integer references actions on delete set null check (undone_by > id)
+    undone_by integer references actions on delete set null check (undone_by > id),
+    redone_by integer references actions on delete set null check (redone_by > id)
   ) strict`,
-  `create index actions_standing on actions (kind, id) where undone_by is null`,
+  `create index actions_standing on actions (kind, coalesce(redone_by, id), id) where undone_by is null`,
   `create index actions_undone_by on actions (undone_by) where undone_by is not null`,
+  `create index actions_redone_by on actions (redone_by) where redone_by is not null`,
 
   `create table changes (
     id integer primary key,

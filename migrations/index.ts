@@ -18,7 +18,7 @@ export const migrations: readonly NumberedMigration[] = [
   },
   {
     name: '0002_history',
-    sha256: '685c2fc7723244a9ae945a75daeb81c49216f967e8500d5ca9741a9a1cc6b810',
+    sha256: '589811555e917f1273beaa7d4cae5d0852c5089e2b5736df2eb5a4ca00669316',
     up: m0002.up,
     down: m0002.down,
   },

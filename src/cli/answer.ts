@@ -35,10 +35,11 @@ export async function answer(reply: Reply, settings: Settings, runtime: Runtime)
     }
   }
   if (waiting !== '') runtime.stdout.write(waiting)
+  for (const warning of reply.warnings ?? []) runtime.stderr.write(`larry: warning: ${safe(warning)}\n`)
+  if (settings.dryRun) runtime.stderr.write('dry run: nothing was written\n')
   if (quiet) return
   const wordless = format === 'table' || format === 'tsv'
   if (reply.rows.length === 0 && reply.sentences === undefined && wordless)
     runtime.stderr.write(`No ${reply.view.plural}.\n`)
   for (const note of reply.notes ?? []) if (!isJson(format)) runtime.stderr.write(`${safe(note)}\n`)
-  if (settings.dryRun) runtime.stderr.write('dry run: nothing was written\n')
 }

@@ -6,6 +6,8 @@ import { nearest } from '../domain/nearest.ts'
 export interface Arranged {
   readonly argv: readonly string[]
   readonly literal: readonly string[]
+  /** Help was asked for, by a flag and not by the value of one. */
+  readonly help: boolean
 }
 
 /** Verbs whose arguments are words; there `-next` is a word and never a bundle of flags. */
@@ -13,6 +15,9 @@ function takesWords(verb: Command): boolean {
   const name = verb.registeredArguments[0]?.name()
   return name === 'words' || name === 'ids-and-words' || name === 'filter'
 }
+
+/** `--not a flag`, in one piece, is text. */
+const isFlag = (token: string) => /^--[^\s=]+(=|$)/.test(token)
 
 const bare = (token: string) => !token.startsWith('-') || token === '-'
 
@@ -31,12 +36,6 @@ export function findWords(tokens: readonly string[], globals: readonly Option[],
     else if (findOption(token, globals)?.required === true && !token.includes('=')) at++
   }
   return places
-}
-
-/** True when help is asked for, before any `--`. */
-export function asksHelp(tokens: readonly string[]): boolean {
-  const end = tokens.indexOf('--')
-  return tokens.slice(0, end < 0 ? undefined : end).some((token) => token === '-h' || token === '--help')
 }
 
 /**
@@ -62,11 +61,16 @@ export function arrange(tokens: readonly string[], verb: Command, globals: reado
       throw unknown(`value for ${option.long}`, value, option.argChoices, nearest(value, option.argChoices))
     flags.push(flag)
   }
+  let help = false
   const queue = [...tokens]
   for (let token = queue.shift(); token !== undefined; token = queue.shift()) {
     if (token === '--') {
       ;(wordy ? literal : words).push(...queue.splice(0))
       break
+    }
+    if (token === '-h' || token === '--help') {
+      help = true
+      continue
     }
     const option = bare(token) ? undefined : findOption(token, options)
     if (option !== undefined) {
@@ -75,11 +79,11 @@ export function arrange(tokens: readonly string[], verb: Command, globals: reado
         if (at >= 0) throw new Failure('usage', `${option.long} takes no value`, option.long)
         take(option, undefined)
       } else take(option, at >= 0 ? token.slice(at + 1) : required(option, queue.shift()))
-    } else if (bare(token) || (wordy && !token.startsWith('--'))) words.push(token)
+    } else if (bare(token) || (wordy && !isFlag(token))) words.push(token)
     else if (token.startsWith('--')) flags.push(token)
     else queue.unshift(...unbundle(token, options))
   }
-  return { argv: [...flags, '--', ...words], literal }
+  return { argv: [...flags, '--', ...words], literal, help }
 }
 
 /** Refuses flags nobody declared, where no verb is there to do so. */

@@ -58,7 +58,7 @@ export function formatHelp(command: Command, helper: Help): string {
     ),
     section(
       'Verbs',
-      verbs.map((verb): Item => [verb.name(), verb.description()]),
+      verbs.map((verb): Item => [verb.name(), withAlias(verb)]),
     ),
     section(
       'Options',
@@ -68,6 +68,11 @@ export function formatHelp(command: Command, helper: Help): string {
       .map((line) => `  ${line}`)
       .join('\n')}\n`,
   ].join('')
+}
+
+function withAlias(verb: Command): string {
+  const [alias] = verb.aliases()
+  return alias === undefined ? verb.description() : `${verb.description()} (or ${alias})`
 }
 
 function rootOf(command: Command): Command {
@@ -122,11 +127,13 @@ export const topics: ReadonlyMap<string, string> = new Map([
   2    usage: an unknown word, flag or value, or a missing answer
   3    not found: a named task, client or project is not there
   4    conflict: a rule says no (a circle, an open subtask, changed since)
-  5    unavailable: the file is busy, read-only, too new, damaged, or the disk full
+  5    unavailable: the file is busy, read-only, too new or damaged, or the
+       disk is full
   130  interrupted by Ctrl-C; 143 by SIGTERM. Nothing was changed
 
 larry db check answers 0 well, 1 something to repair, 2 damaged.
-With --json an error is one object on stderr: {"error":{"kind","message","hint"}}.
+With --json an error is one object on stderr:
+{"error":{"kind","message","hint"}}.
 `,
   ],
 ])

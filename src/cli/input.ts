@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { faultOf } from '../db/faults.ts'
 import { Failure } from '../domain/errors.ts'
 import { toLines } from '../domain/lines.ts'
 import { countRefs } from '../domain/refs.ts'
@@ -14,14 +15,27 @@ export function inputFor(command: Command, words: readonly string[], runtime: Ru
   const { file } = command.opts<{ file?: string }>()
   if (file !== undefined && file !== '-') return readFile(resolve(runtime.cwd, file))
   const takes = command.registeredArguments[0]?.name() ?? ''
-  const places: Record<string, number> = { ids: words.length, 'ids-and-words': countRefs(words), words: 1 }
+  const places: Record<string, number> = {
+    ids: words.length,
+    'ids-and-words': countRefs(words),
+    words: isLinesToAdd(words) ? 1 : 0,
+  }
   const asked = file === '-' || words.slice(0, places[takes] ?? 0).includes('-')
   return asked ? readStdin(runtime) : undefined
 }
 
+/** `-` alone, or with keys and tags for every line; `- fix the fence` is a title. */
+function isLinesToAdd([first, ...more]: readonly string[]): boolean {
+  return first === '-' && more.every((word) => /^(\+\S|[a-z]+:\S)/.test(word))
+}
+
 function readFile(file: string): string[] {
   if (!existsSync(file)) throw new Failure('not-found', `${file} does not exist`)
-  return toLines(readFileSync(file), file)
+  try {
+    return toLines(readFileSync(file), file)
+  } catch (error) {
+    throw faultOf(error, file) ?? error
+  }
 }
 
 function readStdin({ stdin }: Runtime): string[] {

@@ -1,9 +1,9 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { Failure } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
-import { arrange, asksHelp, findWords, refuseUnknown } from './argv.ts'
+import { arrange, findWords, refuseUnknown } from './argv.ts'
 import { explain, toldHow } from './failure.ts'
-import { groups, rootWords } from './manifest.ts'
+import { groups, rootWords, taskVerbs } from './manifest.ts'
 import { ReaderLeft, type Runtime } from './runtime.ts'
 
 /** Runs one command line (without node and script) and answers its exit code. Never throws, never exits. */
@@ -63,8 +63,8 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
       path[1],
       group.commands.map((known) => known.name()),
     )
-  if (asksHelp(rest)) return help(verb.helpInformation())
   const arranged = arrange(rest, verb, program.options)
+  if (arranged.help) return help(verb.helpInformation())
   line.literal.push(...arranged.literal)
   await program.parseAsync([group.name(), verb.name(), ...arranged.argv], { from: 'user' })
   return exitCode
@@ -79,6 +79,8 @@ function requireNoun(word: string, next: string | undefined): string {
   if (Object.hasOwn(groups, word)) return word
   if (/^\d[\d,-]*$/.test(word))
     throw new Failure('usage', `"${word}" is no command`, `the verb comes first: larry ${next ?? 'show'} ${word}`)
+  if (taskVerbs.includes(word))
+    throw new Failure('usage', `unknown command "${word}"`, `did you mean larry task ${word}?`)
   throw unknownCommand(word, word, [...Object.keys(rootWords), ...Object.keys(groups), 'help'])
 }
 

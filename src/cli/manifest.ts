@@ -29,8 +29,11 @@ export const rootWords: Readonly<Record<string, RootWord>> = {
   edit: { path: ['task', 'edit'], about: 'Change tasks, with the words of add' },
   start: { path: ['task', 'start'], about: 'Mark tasks as in progress' },
   done: { path: ['task', 'done'], about: 'Complete tasks' },
-  rm: { path: ['task', 'remove'], about: '' },
+  rm: { path: ['task', 'remove'], about: 'Delete tasks' },
   search: { path: ['task', 'search'], about: 'Find tasks, finished ones too, by their text' },
   undo: { path: ['history', 'undo'], about: 'Take back the last change' },
   redo: { path: ['history', 'redo'], about: 'Do again what was undone' },
 }
+
+/** Verbs that are not root words but are often typed as if they were; the hint names their full form. */
+export const taskVerbs = ['remove', 'reopen', 'cancel']

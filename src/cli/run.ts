@@ -117,7 +117,9 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
           const confirm = (question: string) => {
             if (c.settings.yes || c.settings.dryRun) return
             if (!canAsk(c.settings, runtime)) throw needsYes(question)
-            ask(question, runtime)
+            c.timing.waiting(() => {
+              ask(question, runtime)
+            })
           }
           const { stage, end } = progressOn(runtime.stderr)
           const context: BareContext = { ...base(c), opening: openingOf(c), runtime, confirm, progress: stage }

@@ -92,7 +92,7 @@ function readFields(text: string): string[] {
 function readClock(globals: Globals, runtime: Runtime, config: Config): Clock {
   const name = globals.tz ?? runtime.env['LARRY_TZ']
   const source = globals.tz === undefined ? 'LARRY_TZ' : '--tz'
-  const zone = name === undefined || name === '' ? systemZone() : namedZone(name, source)
+  const zone = name === undefined || (name === '' && globals.tz === undefined) ? systemZone() : namedZone(name, source)
   const date = runtime.now()
   if (Number.isNaN(date.getTime()))
     throw new Failure(

@@ -6,10 +6,13 @@ import type { Settings } from './settings.ts'
 /** From here on an operation is slow and says so, in milliseconds. */
 const slowFrom = 1000
 
+/** The statement in which a writer waits its turn: others' work, not this operation's. */
+const begin = 'begin immediate'
+
 /** The slow log is cut to its newer half beyond this many bytes. */
 const logLimit = 262_144
 
-/** A run's stopwatch: opening, the operation, and every statement. Waiting for a person or a pipe does not count. */
+/** A run's stopwatch: opening, the operation, and every statement. Waiting for a person, a pipe or another larry does not count as slow. */
 export class Timing {
   readonly profile: Profile = newProfile()
   #openMs = 0
@@ -30,6 +33,16 @@ export class Timing {
       return await run()
     } finally {
       this.#operationMs += performance.now() - start
+    }
+  }
+
+  /** Runs something that waits for a person. */
+  waiting(run: () => void): void {
+    const start = performance.now()
+    try {
+      run()
+    } finally {
+      this.#operationMs -= performance.now() - start
     }
   }
 
@@ -59,18 +72,20 @@ export class Timing {
 
   /** The warning for an operation past one second, noted in the slow log too; undefined when it was quick. */
   slowWarning(command: string, { paths, clock }: Settings): string | undefined {
-    if (this.#operationMs <= slowFrom) return undefined
-    const slowest = this.profile.slowest()
+    const waited = this.profile.statements().find(({ sql }) => sql === begin)?.ms ?? 0
+    const ms = this.#operationMs - waited
+    if (ms <= slowFrom) return undefined
+    const slowest = this.profile.slowest(begin)
     const sql = slowest === undefined ? '' : briefly(slowest.sql)
-    note(paths.state, {
+    note(() => paths.state, {
       at: clock.now,
       command,
-      ms: round(this.#operationMs),
+      ms: round(ms),
       slowest: sql,
       slowest_ms: round(slowest?.ms ?? 0),
     })
     const most = slowest === undefined ? '' : `; slowest statement, ${slowest.ms.toFixed(0)} ms: ${sql}`
-    return `larry: warning: ${command} took ${(this.#operationMs / 1000).toFixed(1)} s${most}\n`
+    return `larry: warning: ${command} took ${(ms / 1000).toFixed(1)} s${most}\n`
   }
 }
 
@@ -79,9 +94,10 @@ function round(ms: number): number {
 }
 
 /** Appends to the slow log. A log that cannot be written must not fail the command it tells of. */
-function note(folder: string, entry: object): void {
-  const file = join(folder, 'slow.ndjson')
+function note(place: () => string, entry: object): void {
   try {
+    const folder = place()
+    const file = join(folder, 'slow.ndjson')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 })
     if (statSync(file).size <= logLimit) return

@@ -1,6 +1,8 @@
+import { migrations } from '../../migrations/index.ts'
 import { schemaVersion } from '../db/identity.ts'
 import { beginAction, hasChanges } from '../db/journal.ts'
 import type { Store } from '../db/open.ts'
+import { Failure } from '../domain/errors.ts'
 import { pickFields } from '../output/fields.ts'
 import type { Reply } from '../output/view.ts'
 import { ask, canAsk, needsYes, Unanswered } from './ask.ts'
@@ -58,6 +60,8 @@ export async function transact(
       now: settings.clock.now,
       schemaVersion: schemaVersion(handle),
     }
+    if (start.schemaVersion !== migrations.length)
+      throw new Failure('unavailable', `${handle.name} was migrated meanwhile; nothing was changed`, 'run it again')
     const action = await beginAction(tx, start)
     const reply = await body({ db: tx, journal: { action, handle } })
     pickFields(reply.view, settings.fields)

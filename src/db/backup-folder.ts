@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { Failure } from '../domain/errors.ts'
+import { isBusy } from './faults.ts'
 import { createFile } from './location.ts'
-import { hashFile, recordedHash, verifyCopy } from './verify.ts'
+import { hashFile, readSidecar, verifyCopy } from './verify.ts'
 
 /** What a copy was made for, when nobody asked for it. */
 export type Occasion = 'before-migrate' | 'before-restore'
@@ -28,6 +29,8 @@ export interface Backup {
   readonly created_at: string
   readonly bytes: number
   readonly occasion: Occasion | null
+  /** The path of the database it is a copy of; null where that is not known. */
+  readonly database: string | null
   readonly sound: boolean
 }
 
@@ -46,7 +49,9 @@ export function listBackups(folder: string): Backup[] {
       const file = join(folder, name)
       const occasion = (match[7] as Occasion | undefined) ?? null
       return unlessGone(() => {
-        return { file, created_at: instantOf(match), bytes: statSync(file).size, occasion, sound: isSound(file) }
+        const { sha256, database } = readSidecar(file)
+        const sound = isSound(file, sha256)
+        return { file, created_at: instantOf(match), bytes: statSync(file).size, occasion, database, sound }
       })
     })
 }
@@ -62,9 +67,8 @@ function unlessGone(look: () => Backup): Backup[] {
 }
 
 /** Its bytes are those that were written; one that a crash left without a hash is opened and read instead. */
-function isSound(file: string): boolean {
-  const recorded = recordedHash(file)
-  if (recorded !== undefined) return recorded === hashFile(file)
+function isSound(file: string, sha256: string | null): boolean {
+  if (sha256 !== null) return sha256 === hashFile(file)
   try {
     verifyCopy(file)
     return true
@@ -79,12 +83,15 @@ function instantOf(match: RegExpExecArray): string {
 }
 
 /**
- * Removes the oldest of the backups that were asked for, until `keep` sound ones remain. `newest` is the one just made
- * and verified; it stays whatever the clock says. Damaged ones are not counted and not removed. Answers what went and
- * what is damaged. To be called with the folder held.
+ * Removes the oldest of the backups of `database` that were asked for, until `keep` sound ones remain. `newest` is the
+ * one just made and verified; it stays whatever the clock says. Damaged ones, those of other databases and those that do
+ * not tell are not counted and not removed. Answers what went and what is damaged. To be called with the folder held.
  */
-export function rotate(folder: string, keep: number, newest: string): { removed: string[]; damaged: string[] } {
-  const asked = listBackups(folder).filter(({ occasion }) => occasion === null)
+export function rotate(
+  folder: string,
+  { keep, newest, database }: { readonly keep: number; readonly newest: string; readonly database: string },
+): { removed: string[]; damaged: string[] } {
+  const asked = listBackups(folder).filter((backup) => backup.occasion === null && backup.database === database)
   const damaged = asked.filter(({ sound }) => !sound).map(({ file }) => file)
   const others = asked.filter((backup) => backup.sound && backup.file !== newest).map(({ file }) => file)
   const removed = others.slice(Math.max(keep - 1, 0))
@@ -93,6 +100,18 @@ export function rotate(folder: string, keep: number, newest: string): { removed:
     rmSync(`${file}.sha256`, { force: true })
   }
   return { removed, damaged }
+}
+
+function take(lock: Handle, folder: string): void {
+  try {
+    lock.exec('begin exclusive')
+  } catch (error) {
+    if (isBusy(error))
+      throw new Failure('unavailable', `another larry is busy with the backups in ${folder}`, 'try again', {
+        cause: error,
+      })
+    throw error
+  }
 }
 
 /**
@@ -105,7 +124,7 @@ export function holding<T>(folder: string, run: () => T): T {
   createFile(file, false)
   const lock = new Sqlite(file, { timeout: 60_000 })
   try {
-    lock.exec('begin exclusive')
+    take(lock, folder)
     return run()
   } finally {
     lock.close()

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { Failure } from '../domain/errors.ts'
 import { backupName, type Occasion } from './backup-folder.ts'
-import { type Maker, publish, refuseSame, refuseTaken, snapshot, sweep, unfinishedName, writeBeside } from './copy.ts'
+import { type Maker, refuseSame, snapshot, sweep, unfinishedName } from './copy.ts'
+import { publish, refuseLeftovers, refuseTaken, Taken, writeBeside } from './publish.ts'
 import { type Contents, hashFile, verifyCopy } from './verify.ts'
 
 /** A backup that was opened, checked and counted before it got its name. */
@@ -22,6 +22,7 @@ export interface CopyOptions {
 export function backupTo(source: string, target: string, options: CopyOptions & { readonly force: boolean }): Made {
   const { force, maker, stage = () => {} } = options
   refuseSame(source, target)
+  refuseLeftovers(target)
   if (!force) for (const name of [target, `${target}.sha256`]) refuseTaken(name)
   sweep(dirname(target), maker)
   const unfinished = unfinishedName(target, maker)
@@ -33,11 +34,16 @@ export function backupTo(source: string, target: string, options: CopyOptions & 
     const contents = verifyCopy(unfinished, source)
     const made = { file: target, bytes, sha256: hashFile(unfinished), ...contents }
     publish(unfinished, target, { force })
-    writeBeside(`${target}.sha256`, `${made.sha256}  ${basename(target)}\n`, maker)
+    writeBeside(`${target}.sha256`, sidecarOf(made, source), maker)
     return made
   } finally {
     rmSync(unfinished, { force: true })
   }
+}
+
+/** What `sha256sum -c` reads, and as a comment which database the copy is of. */
+function sidecarOf({ sha256, file }: Made, source: string): string {
+  return `${sha256}  ${basename(file)}\n# of ${JSON.stringify(source)}\n`
 }
 
 export interface FolderCopyOptions extends CopyOptions {
@@ -53,8 +59,7 @@ export function backupInto(source: string, folder: string, { now, occasion, ...o
     try {
       return backupTo(source, join(folder, backupName(now, occasion, nth)), { force: false, ...options })
     } catch (error) {
-      const taken = error instanceof Failure && error.kind === 'conflict' && error.message.endsWith('exists already')
-      if (!taken || nth > 1000) throw error
+      if (!(error instanceof Taken) || nth > 1000) throw error
     }
   }
 }

@@ -52,10 +52,12 @@ function noCycle(handle: Handle, check: string, edges: string): Finding {
     : { check, status: 'problem', detail: `a circle: ${cycle.join(' -> ')}` }
 }
 
-/** Every recorded change belongs to an action, and is JSON. */
+/** Every recorded image and key is JSON. */
 function journalHeld(handle: Handle): Finding {
   const broken = handle
-    .prepare('select count(*) from changes where json_valid(coalesce(before, after)) = 0 or json_valid(row_key) = 0')
+    .prepare(
+      'select count(*) from changes where json_valid(before) = 0 or json_valid(after) = 0 or json_valid(row_key) = 0',
+    )
     .pluck()
     .get() as number
   return broken === 0

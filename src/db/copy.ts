@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, openSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../domain/errors.ts'
+import { faultOf } from './faults.ts'
 import { checkName, isNewFile } from './location.ts'
 import { peek } from './peek.ts'
 
@@ -45,77 +35,18 @@ export function snapshot(source: string, target: string): void {
   checkName(source)
   if (isNewFile(source))
     throw new Failure('not-found', `${source} does not exist or is empty: there is nothing to copy`)
-  const { handle } = peek(source)
   try {
-    closeSync(openSync(target, 'wx', 0o600))
-    handle.pragma('busy_timeout = 30000')
-    handle.prepare('vacuum into ?').run(target)
+    const { handle } = peek(source)
+    try {
+      closeSync(openSync(target, 'wx', 0o600))
+      handle.pragma('busy_timeout = 30000')
+      handle.prepare('vacuum into ?').run(target)
+    } finally {
+      handle.close()
+    }
   } catch (error) {
     rmSync(target, { force: true })
-    throw error
-  } finally {
-    handle.close()
-  }
-}
-
-/** Gives a finished copy its name, durably. An existing file is a conflict; with `force` it is replaced, and its hash removed first, if it is a larry database. */
-export function publish(finished: string, target: string, { force }: { force: boolean }): void {
-  sync(finished)
-  if (force) {
-    refuseOther(target)
-    rmSync(`${target}.sha256`, { force: true })
-    renameSync(finished, target)
-  } else {
-    claim(finished, target)
-  }
-  sync(dirname(target))
-}
-
-/** Takes a name nobody has. Where there are no hard links (FAT), an empty file holds the name for the rename. */
-function claim(finished: string, target: string): void {
-  try {
-    linkSync(finished, target)
-    rmSync(finished)
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (code === 'EEXIST') throw taken(target, error)
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error
-    closeSync(openSync(target, 'wx', 0o600))
-    renameSync(finished, target)
-  }
-}
-
-function taken(target: string, cause?: unknown): Failure {
-  return new Failure('conflict', `${target} exists already`, '--force replaces it', { cause })
-}
-
-/** Refuses a name that is in use, be it by a link that leads nowhere. */
-export function refuseTaken(target: string): void {
-  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) throw taken(target)
-}
-
-function refuseOther(target: string): void {
-  const found = lstatSync(target, { throwIfNoEntry: false })
-  if (found === undefined || (found.isFile() && found.size === 0)) return
-  if (!found.isFile()) throw new Failure('conflict', `${target} is not a file; it was left alone`)
-  try {
-    peek(target).handle.close()
-  } catch (error) {
-    throw new Failure('conflict', `${target} is not a larry database; it was left alone`, 'name another file', {
-      cause: error,
-    })
-  }
-}
-
-/** Writes a small file durably under a name, in place of what has it: a link is replaced, not followed. */
-export function writeBeside(target: string, text: string, maker: Maker): void {
-  const unfinished = unfinishedName(target, maker)
-  try {
-    writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' })
-    sync(unfinished)
-    renameSync(unfinished, target)
-  } finally {
-    rmSync(unfinished, { force: true })
+    throw faultOf(error, source) ?? error
   }
 }
 
@@ -130,13 +61,4 @@ export function refuseSame(source: string, target: string): void {
   }
   if (real(source) === real(target))
     throw new Failure('conflict', `${target} is the database itself`, 'name another file')
-}
-
-function sync(path: string): void {
-  const fd = openSync(path, 'r')
-  try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
 }

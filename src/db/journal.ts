@@ -102,6 +102,7 @@ export async function beginAction(tx: Tx, start: ActionStart): Promise<number> {
       arguments: JSON.stringify(start.arguments),
       schema_version: start.schemaVersion,
       undone_by: null,
+      redone_by: null,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

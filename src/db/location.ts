@@ -2,6 +2,9 @@ import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Failure } from '../domain/errors.ts'
 
+/** Bytes of a database's first page at the least (sqlite.org/fileformat.html 1.3.2); SQLite takes what is tiny for empty. */
+const smallest = 512
+
 /** Refuses names SQLite would take for something other than a file: an empty one opens a temporary database that keeps nothing. */
 export function checkName(file: string): string {
   if (file.trim() === '')
@@ -40,6 +43,12 @@ export function isNewFile(file: string): boolean {
       'unavailable',
       `${file} is missing but ${file}-wal holds data`,
       'put the database back beside it, or move the -wal file away',
+    )
+  if (size !== undefined && size > 0 && size < smallest)
+    throw new Failure(
+      'unavailable',
+      `${file} is not a database`,
+      'another program wrote it; name another file with --db',
     )
   return (size ?? 0) === 0
 }

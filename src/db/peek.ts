@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
-import { Failure } from '../domain/errors.ts'
+import { Damaged, Failure } from '../domain/errors.ts'
 import { type Identity, identify } from './identity.ts'
 
 /** How long opening may wait for others, in milliseconds; statements wait 30 s (busy_timeout). */
@@ -10,7 +10,9 @@ export const openPatience = 20_000
 export function peek(file: string): { handle: Handle; identity: Identity } {
   const handle = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: openPatience })
   try {
-    return { handle, identity: identify(handle, file) }
+    const identity = identify(handle, file)
+    refuseTruncated(handle, file)
+    return { handle, identity }
   } catch (error) {
     handle.close()
     const code = (error as NodeJS.ErrnoException).code ?? ''
@@ -18,6 +20,12 @@ export function peek(file: string): { handle: Handle; identity: Identity } {
     const frozen = openFrozen(file)
     return closingOnFailure(frozen, () => ({ handle: frozen, identity: identify(frozen, file) }))
   }
+}
+
+/** A database is whole pages; SQLite itself does not miss less than one at the end (sqlite.org/fileformat.html 1.2). */
+function refuseTruncated(handle: Handle, file: string): void {
+  const pageSize = handle.pragma('page_size', { simple: true }) as number
+  if (statSync(file).size % pageSize !== 0) throw new Damaged(`${file} is damaged: its last page is cut short`)
 }
 
 /**

@@ -13,7 +13,8 @@ export interface Profile {
   readonly observe: Observer
   /** By first use. */
   statements(): readonly StatementCost[]
-  slowest(): StatementCost | undefined
+  /** The one that took longest, `except` left out. */
+  slowest(except: string): StatementCost | undefined
 }
 
 export function newProfile(): Profile {
@@ -29,11 +30,13 @@ export function newProfile(): Profile {
       }
     },
     statements: () => [...costs.values()],
-    slowest: () =>
-      [...costs.values()].reduce<StatementCost | undefined>(
-        (most, one) => (most !== undefined && most.ms >= one.ms ? most : one),
-        undefined,
-      ),
+    slowest: (except) =>
+      [...costs.values()]
+        .filter(({ sql }) => sql !== except)
+        .reduce<StatementCost | undefined>(
+          (most, one) => (most !== undefined && most.ms >= one.ms ? most : one),
+          undefined,
+        ),
   }
 }
 

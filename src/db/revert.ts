@@ -142,7 +142,7 @@ function changedSince(table: string, rowKey: string): Failure {
   const key = (JSON.parse(rowKey) as unknown[])[0]
   return new Failure(
     'conflict',
-    `${noun ?? table} ${String(key)} has changed since; nothing was taken back`,
+    `${noun ?? table} ${String(key)} has changed since; nothing was changed`,
     'larry history list tells what came after',
   )
 }

@@ -89,7 +89,10 @@ interface ActionsTable {
   /** The command line as typed, a JSON array. */
   arguments: string
   schema_version: number
+  /** The undo that took it back; null while it stands. */
   undone_by: number | null
+  /** The redo by which it stands again. */
+  redone_by: number | null
 }
 
 interface ChangesTable {

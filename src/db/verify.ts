@@ -70,19 +70,24 @@ export function hashFile(file: string): string {
   return hash.digest('hex')
 }
 
-/** The hash written beside a backup, in the form `sha256sum -c` reads; undefined when there is none. */
-export function recordedHash(file: string): string | undefined {
+/** What was written beside a backup: the hash, in the form `sha256sum -c` reads, and which database it is of; null where it does not say. */
+export function readSidecar(file: string): { readonly sha256: string | null; readonly database: string | null } {
   try {
-    return /^[0-9a-f]{64}/.exec(readFileSync(`${file}.sha256`, 'utf8'))?.[0]
+    const text = readFileSync(`${file}.sha256`, 'utf8')
+    const database = /^# of (".*")$/m.exec(text)?.[1]
+    return {
+      sha256: /^[0-9a-f]{64}/.exec(text)?.[0] ?? null,
+      database: database === undefined ? null : (JSON.parse(database) as string),
+    }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { sha256: null, database: null }
     throw error
   }
 }
 
 /** Refuses a backup whose bytes are not those that were written. */
 export function checkHash(file: string): void {
-  const recorded = recordedHash(file)
-  if (recorded !== undefined && recorded !== hashFile(file))
+  const { sha256 } = readSidecar(file)
+  if (sha256 !== null && sha256 !== hashFile(file))
     throw new Failure('unavailable', `${file} is not as it was written: its SHA-256 differs from ${file}.sha256`)
 }

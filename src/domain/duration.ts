@@ -1,10 +1,10 @@
 import { Failure } from './errors.ts'
 
-const shape = /^(?:(\d+(?:\.\d+)?)h)?(?:(\d+)m(?:in)?)?$/
+const shape = /^(?:(\d+(?:\.\d+)?) ?h)? ?(?:(\d+) ?m(?:in)?)?$/
 
 /** Reads `1h30m`, `45m`, `1.5h`, or a bare number of minutes; whole minutes above zero. */
 export function readMinutes(text: string): number {
-  const value = text.trim().toLowerCase().replaceAll(' ', '')
+  const value = text.trim().toLowerCase()
   const [, hours, minutes] = shape.exec(value) ?? []
   const total = /^\d+$/.test(value) ? Number(value) : Number(hours ?? 0) * 60 + Number(minutes ?? 0)
   if (!Number.isFinite(total) || Math.round(total) < 1 || total > 5_256_000)

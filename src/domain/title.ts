@@ -9,7 +9,8 @@ export function checkText(what: string, text: string): void {
 
 /** Refuses a title that is blank, too long or not storable; returns it as given. */
 export function checkTitle(title: string): string {
-  if (title.trim() === '') throw new Failure('usage', 'a task needs a title', 'larry add "Pay rent tomorrow"')
+  if (/^[\p{White_Space}\ufeff]*$/u.test(title))
+    throw new Failure('usage', 'a task needs a title', 'larry add "Pay rent tomorrow"')
   checkText('the title', title)
   const length = title.length > titleLimit ? Array.from(title).length : title.length
   if (length > titleLimit)

@@ -74,8 +74,10 @@ const steps = [
   { whole: 16, most: 24, prose: 24 },
   { whole: 16, most: 16, prose: 24 },
   { whole: 16, most: 10, prose: 20 },
-  { whole: 10, most: 10, prose: 20 },
-  { whole: 10, most: 4, prose: 16 },
+  { whole: 11, most: 8, prose: 16 },
+  { whole: 10, most: 8, prose: 14 },
+  { whole: 10, most: 4, prose: 12 },
+  { whole: 10, most: 3, prose: 8 },
 ]
 
 /** The widths at which a line fits. The id is never cut. */

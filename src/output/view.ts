@@ -26,6 +26,8 @@ export interface Reply {
   readonly sentences?: readonly string[]
   /** Added on stderr: hints, counts, what to know. */
   readonly notes?: readonly string[]
+  /** What went wrong on the way; told whatever the format, however quiet. */
+  readonly warnings?: readonly string[]
   /** The rows are new: with -q only their ids are told. */
   readonly created?: true
   /** The command has written its answer to stdout itself, byte for byte. */

@@ -48,7 +48,7 @@ export async function touchedTasks(db: Db, action: number): Promise<number[]> {
   return rows.map(({ id }) => id)
 }
 
-/** Changes (or, to redo, undos) that stand, newest first, but not `under`, the one being made. */
+/** Changes (or, to redo, undos) that stand, those that were done or redone last first, but not `under`, the one being made. */
 export function standingActions(
   db: Db,
   kind: 'change' | 'undo',
@@ -61,6 +61,7 @@ export function standingActions(
     .where('undone_by', 'is', null)
     .where('id', '<', under)
     .$if(after !== undefined, (q) => q.where('id', '>', after!))
+    .orderBy(sql`coalesce(redone_by, id)`, 'desc')
     .orderBy('id', 'desc')
     .limit(limit ?? -1)
     .execute()
@@ -70,11 +71,11 @@ export async function markUndone(tx: Tx, ids: readonly number[], by: number): Pr
   await tx.updateTable('actions').set({ undone_by: by }).where('id', 'in', valuesOf(ids)).execute()
 }
 
-/** Lets the changes an undo had taken back stand again; answers their ids, newest first. */
-export async function markStanding(tx: Tx, undo: number): Promise<number[]> {
+/** Lets the changes an undo had taken back stand again, by a redo; answers their ids, newest first. */
+export async function markRedone(tx: Tx, undo: number, by: number): Promise<number[]> {
   const rows = await tx
     .updateTable('actions')
-    .set({ undone_by: null })
+    .set({ undone_by: null, redone_by: by })
     .where('undone_by', '=', undo)
     .returning('id')
     .execute()

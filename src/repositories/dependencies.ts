@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/handles.ts'
-import { valuesOf } from '../db/values.ts'
+import { chunksOf, valuesOf } from '../db/values.ts'
 import { Failure } from '../domain/errors.ts'
-import { chunksOf } from './task-writes.ts'
+import type { Clock } from '../domain/when/clock.ts'
+import { stateCondition } from './task-states.ts'
 
 export interface Dependency {
   readonly task_id: number
@@ -66,19 +67,15 @@ export async function openBlockers(db: Db, ids: readonly number[]): Promise<Depe
     .execute()
 }
 
-/** The open tasks that waited for one of these and now wait for no open task; ascending. */
-export async function unblockedBy(db: Db, ids: readonly number[]): Promise<number[]> {
+/** The tasks that waited for one of these and are ready now, ascending. */
+export async function unblockedBy(db: Db, ids: readonly number[], clock: Clock): Promise<number[]> {
   const rows = await db
     .selectFrom('task_dependencies as d')
     .innerJoin('tasks as t', 't.id', 'd.task_id')
     .select('t.id')
     .distinct()
     .where('d.depends_on_id', 'in', valuesOf(ids))
-    .where('t.completed_at', 'is', null)
-    .where(
-      sql<boolean>`not exists (select 1 from task_dependencies e join tasks blocker on blocker.id = e.depends_on_id
-        where e.task_id = t.id and blocker.completed_at is null)`,
-    )
+    .where(stateCondition('ready', clock))
     .orderBy('t.id')
     .execute()
   return rows.map(({ id }) => id)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/handles.ts'
 import { newUid } from '../db/uid.ts'
-import { valuesOf } from '../db/values.ts'
+import { chunksOf, valuesOf } from '../db/values.ts'
 import { Failure } from '../domain/errors.ts'
 import { fold } from '../domain/fold.ts'
 import { nearest } from '../domain/nearest.ts'
@@ -54,7 +54,7 @@ export async function ensureProjects(
   names: readonly string[],
   now: string,
 ): Promise<{ ids: Map<string, number>; created: string[] }> {
-  const wanted = new Map(names.map((name) => [fold(name), name]))
+  const wanted = new Map(names.toReversed().map((name) => [fold(name), name]))
   const find = async () => {
     const rows = await tx
       .selectFrom('projects')
@@ -67,19 +67,15 @@ export async function ensureProjects(
   const absent = [...wanted].filter(([folded]) => !existing.has(folded))
   if (absent.length === 0) return { ids: existing, created: [] }
   const uid = newUid(now)
-  await tx
-    .insertInto('projects')
-    .values(
-      absent.map(([name_folded, name]) => ({
-        uid,
-        name,
-        name_folded,
-        client_id: null,
-        notes: null,
-        created_at: now,
-        updated_at: now,
-      })),
-    )
-    .execute()
+  const rows = absent.map(([name_folded, name]) => ({
+    uid,
+    name,
+    name_folded,
+    client_id: null,
+    notes: null,
+    created_at: now,
+    updated_at: now,
+  }))
+  for (const some of chunksOf(rows)) await tx.insertInto('projects').values(some).execute()
   return { ids: await find(), created: absent.map(([, name]) => name) }
 }

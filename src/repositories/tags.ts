@@ -1,6 +1,5 @@
 import type { Db, Tx } from '../db/handles.ts'
-import { valuesOf } from '../db/values.ts'
-import { chunksOf } from './task-writes.ts'
+import { chunksOf, valuesOf } from '../db/values.ts'
 
 /** Tags tasks; a tag a task has already is left alone. Answers the ids of those that got one. */
 export async function addTags(tx: Tx, tags: readonly { task_id: number; tag: string }[]): Promise<number[]> {

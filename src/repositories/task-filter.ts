@@ -96,7 +96,7 @@ function dateCondition(column: string, test: DateTest): Condition {
 /** `column` lies in the half-open interval; text order is time order. */
 function within(column: string, { from, before }: Interval): Condition {
   const ref = sql.ref(column)
-  const parts: Condition[] = []
+  const parts: Condition[] = [sql`${ref} is not null`]
   if (from !== undefined) parts.push(sql`${ref} >= ${from}`)
   if (before !== undefined) parts.push(sql`${ref} < ${before}`)
   return allOf(parts)

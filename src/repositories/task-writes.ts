@@ -2,14 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../db/handles.ts'
 import type { Database } from '../db/schema.ts'
 import { newUid } from '../db/uid.ts'
-import { valuesOf } from '../db/values.ts'
-
-/** Rows of one statement: below SQLite's limit of 32,766 variables whatever the columns. */
-const chunk = 500
-
-export function* chunksOf<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < rows.length; at += chunk) yield rows.slice(at, at + chunk)
-}
+import { chunksOf, valuesOf } from '../db/values.ts'
 
 export type NewTask = Omit<Insertable<Database['tasks']>, 'id' | 'uid' | 'created_at' | 'updated_at'>
 

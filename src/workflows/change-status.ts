@@ -1,8 +1,9 @@
 import type { Db, Tx } from '../db/handles.ts'
 import { Failure } from '../domain/errors.ts'
 import { isClosed, reopenedStatus, type Status } from '../domain/task.ts'
+import type { Clock } from '../domain/when/clock.ts'
 import { openBlockers, unblockedBy } from '../repositories/dependencies.ts'
-import { openSubtasks, subtreeOf } from '../repositories/subtasks.ts'
+import { ancestry, openSubtasks } from '../repositories/subtasks.ts'
 import { type Standing, standingOf } from '../repositories/task-status.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
 
@@ -28,17 +29,39 @@ export async function completeTasks(
   tx: Tx,
   ids: readonly number[],
   insist: Insistence,
-  now: string,
+  clock: Clock,
 ): Promise<StatusChange> {
+  return closeTasks(tx, ids, 'done', insist, clock)
+}
+
+/** Cancels tasks; with `cascade` the open tasks below them too. What waited for them is freed. */
+export async function cancelTasks(
+  tx: Tx,
+  ids: readonly number[],
+  insist: Insistence,
+  clock: Clock,
+): Promise<StatusChange> {
+  return closeTasks(tx, ids, 'cancelled', { ...insist, force: true }, clock)
+}
+
+async function closeTasks(
+  tx: Tx,
+  ids: readonly number[],
+  status: 'done' | 'cancelled',
+  { force, cascade }: Insistence,
+  clock: Clock,
+): Promise<StatusChange> {
+  const { now } = clock
   const given = await standingOf(tx, ids)
-  const cancelled = given.find(({ status }) => status === 'cancelled')
-  if (cancelled !== undefined) throw closed(cancelled)
-  const already = idsOf(given.filter(({ status }) => status === 'done'))
-  const open = idsOf(given.filter(({ status }) => !isClosed(status)))
-  const all = insist.cascade === true ? [...open, ...(await openSubtasks(tx, open))] : open
-  if (insist.force !== true) await refuseUnfinished(tx, all)
-  const changed = await updateTasks(tx, all, { status: 'done', progress: 100, completed_at: now }, now)
-  return { changed, already, unblocked: await unblockedBy(tx, changed) }
+  const otherwise = given.find((task) => isClosed(task.status) && task.status !== status)
+  if (otherwise !== undefined) throw closed(otherwise)
+  const already = idsOf(given.filter((task) => task.status === status))
+  const open = idsOf(given.filter((task) => !isClosed(task.status)))
+  const all = cascade === true ? [...open, ...(await openSubtasks(tx, idsOf(given)))] : open
+  if (force !== true) await refuseUnfinished(tx, all)
+  const values = status === 'done' ? { status, progress: 100, completed_at: now } : { status, completed_at: now }
+  const changed = await updateTasks(tx, [...new Set(all)], values, now)
+  return { changed, already, unblocked: await unblockedBy(tx, changed, clock) }
 }
 
 async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<void> {
@@ -63,30 +86,16 @@ async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<void> {
   }
 }
 
+/** The one of `ids` a task lies below: the first met on the way up. */
 async function ownerOf(db: Db, ids: readonly number[], subtask: number): Promise<number> {
-  for (const id of ids) if ((await subtreeOf(db, [id])).includes(subtask)) return id
+  const given = new Set(ids)
+  const parents = new Map((await ancestry(db, [subtask])).map(({ id, parent_id }) => [id, parent_id]))
+  for (let id = parents.get(subtask); id !== undefined; id = parents.get(id)) if (given.has(id)) return id
   return ids[0]!
 }
 
 function listed(ids: readonly number[]): string {
   return ids.length > 10 ? `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more` : ids.join(', ')
-}
-
-/** Cancels tasks; with `cascade` the open tasks below them too. What waited for them is freed. */
-export async function cancelTasks(
-  tx: Tx,
-  ids: readonly number[],
-  insist: Insistence,
-  now: string,
-): Promise<StatusChange> {
-  const given = await standingOf(tx, ids)
-  const done = given.find(({ status }) => status === 'done')
-  if (done !== undefined) throw closed(done)
-  const already = idsOf(given.filter(({ status }) => status === 'cancelled'))
-  const open = idsOf(given.filter(({ status }) => !isClosed(status)))
-  const all = insist.cascade === true ? [...open, ...(await openSubtasks(tx, open))] : open
-  const changed = await updateTasks(tx, all, { status: 'cancelled', completed_at: now }, now)
-  return { changed, already, unblocked: await unblockedBy(tx, changed) }
 }
 
 /** Takes closed tasks up again: to do, or in progress if work had begun. Open ones are left as they are. */
@@ -117,10 +126,10 @@ export async function moveTasks(tx: Tx, ids: readonly number[], status: Status, 
 }
 
 /** Gives tasks any status by the rules of the verb that sets it. */
-export async function setStatus(tx: Tx, ids: readonly number[], status: Status, now: string): Promise<StatusChange> {
-  if (status === 'done') return completeTasks(tx, ids, {}, now)
-  if (status === 'cancelled') return cancelTasks(tx, ids, {}, now)
-  return moveTasks(tx, ids, status, now)
+export async function setStatus(tx: Tx, ids: readonly number[], status: Status, clock: Clock): Promise<StatusChange> {
+  if (status === 'done') return completeTasks(tx, ids, {}, clock)
+  if (status === 'cancelled') return cancelTasks(tx, ids, {}, clock)
+  return moveTasks(tx, ids, status, clock.now)
 }
 
 function idsOf(tasks: readonly Standing[]): number[] {

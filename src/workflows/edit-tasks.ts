@@ -3,6 +3,7 @@ import type { Tx } from '../db/handles.ts'
 import type { Database } from '../db/schema.ts'
 import { Failure } from '../domain/errors.ts'
 import type { Attributes } from '../domain/task.ts'
+import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies, dropDependencies } from '../repositories/dependencies.ts'
 import { addTags, removeTags } from '../repositories/tags.ts'
 import { touchTasks, updateTasks } from '../repositories/task-writes.ts'
@@ -15,8 +16,9 @@ export async function editTasks(
   tx: Tx,
   ids: readonly number[],
   attributes: Attributes,
-  now: string,
+  clock: Clock,
 ): Promise<{ changed: number[]; createdProjects: string[]; unblocked: readonly number[] }> {
+  const { now } = clock
   const { resolved, created } = await resolveNames(tx, [attributes], now)
   const names = resolved[0]!
   const self = ids.find((id) => id === names.parent_id)
@@ -24,9 +26,9 @@ export async function editTasks(
   const changed = new Set(await updateTasks(tx, ids, toColumns(attributes, names), now))
   if (typeof names.parent_id === 'number') await refuseParentCycle(tx, ids)
   const touched = [...(await retag(tx, ids, attributes)), ...(await redepend(tx, ids, names))]
-  await touchTasks(tx, touched, now)
+  if (touched.length > 0) await touchTasks(tx, touched, now)
   for (const id of touched) changed.add(id)
-  const status = attributes.status === undefined ? undefined : await setStatus(tx, ids, attributes.status, now)
+  const status = attributes.status === undefined ? undefined : await setStatus(tx, ids, attributes.status, clock)
   for (const id of status?.changed ?? []) changed.add(id)
   return { changed: [...changed].sort((a, b) => a - b), createdProjects: created, unblocked: status?.unblocked ?? [] }
 }

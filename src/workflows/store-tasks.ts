@@ -1,16 +1,19 @@
 import type { Tx } from '../db/handles.ts'
 import { type Draft, isClosed } from '../domain/task.ts'
+import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies } from '../repositories/dependencies.ts'
 import { addTags } from '../repositories/tags.ts'
 import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
+import { setStatus } from './change-status.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
 
-/** Stores drafts in their order; answers the ids and the names of projects that had to be made. */
+/** Stores drafts in their order, those that are closed already by the rules of closing; answers the ids and the names of projects that had to be made. */
 export async function storeTasks(
   tx: Tx,
   drafts: readonly Draft[],
-  now: string,
+  clock: Clock,
 ): Promise<{ ids: number[]; createdProjects: string[] }> {
+  const { now } = clock
   const { resolved, created } = await resolveNames(tx, drafts, now)
   const ids = await insertTasks(
     tx,
@@ -25,11 +28,16 @@ export async function storeTasks(
     tx,
     resolved.flatMap(({ depends = [] }, i) => depends.map((depends_on_id) => ({ task_id: ids[i]!, depends_on_id }))),
   )
+  for (const status of ['done', 'cancelled'] as const) {
+    const closing = ids.filter((_, i) => drafts[i]!.status === status)
+    if (closing.length > 0) await setStatus(tx, closing, status, clock)
+  }
   return { ids, createdProjects: created }
 }
 
 function toRow(draft: Draft, { project_id, client_id, parent_id }: Resolved, now: string): NewTask {
-  const status = draft.status ?? 'todo'
+  const given = draft.status ?? 'todo'
+  const status = isClosed(given) ? 'todo' : given
   return {
     title: draft.title,
     notes: draft.notes ?? null,
@@ -38,7 +46,7 @@ function toRow(draft: Draft, { project_id, client_id, parent_id }: Resolved, now
     due: draft.due ?? null,
     wait_until: draft.wait_until ?? null,
     estimate_minutes: draft.estimate_minutes ?? null,
-    progress: status === 'done' ? 100 : 0,
+    progress: 0,
     parent_id: parent_id ?? null,
     project_id: project_id ?? null,
     client_id: client_id ?? null,
@@ -47,7 +55,7 @@ function toRow(draft: Draft, { project_id, client_id, parent_id }: Resolved, now
     recurrence_anchor: null,
     series_uid: null,
     started_at: status === 'in-progress' ? now : null,
-    completed_at: isClosed(status) ? now : null,
+    completed_at: null,
     source: null,
     extra: null,
   }

@@ -107,6 +107,10 @@ test.each([
 
 test('short flags bundle where words are not taken', async () => {
   const b = await three()
-  expect(await b.with({ columns: 80 })('done', '1', '-nq')).toEqual({ code: 0, stdout: '', stderr: '' })
+  expect(await b.with({ columns: 80 })('done', '1', '-nq')).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'dry run: nothing was written\n',
+  })
   expect(await b.json('history', 'list', '-l1')).toHaveLength(1)
 })

@@ -78,7 +78,7 @@ test('rotation keeps the newest ones that are sound, whatever was made for anoth
   const { file, backups } = await filled()
   const made = [2021, 2022, 2023, 2024].map((n) => backupInto(file, backups, { now: year(n), maker }).file)
   const asked = backupInto(file, backups, { now: year(2020), occasion: 'before-migrate', maker }).file
-  const { removed, damaged } = rotate(backups, 2, made[3]!)
+  const { removed, damaged } = rotate(backups, { keep: 2, newest: made[3]!, database: file })
   expect(removed.sort()).toEqual(made.slice(0, 2))
   expect(damaged).toEqual([])
   expect([made[2], made[3], asked].every((path) => existsSync(path!))).toBe(true)
@@ -93,7 +93,7 @@ test('with the clock set back, rotation never removes the backup just made', asy
   expect(names(state)).toEqual(['larry-20160601T120000Z.db'])
 })
 
-test('a damaged newest backup is neither counted nor removed; one that only lost its hash is sound', async () => {
+test('damaged backups and those that do not tell their database are neither counted nor removed', async () => {
   const { file, backups } = await filled()
   const made = [2021, 2022, 2023].map((n) => backupInto(file, backups, { now: year(n), maker }).file)
   const bytes = readFileSync(made[2]!)
@@ -101,10 +101,11 @@ test('a damaged newest backup is neither counted nor removed; one that only lost
   writeFileSync(made[2]!, bytes)
   rmSync(`${made[0]}.sha256`)
   const newest = backupInto(file, backups, { now: year(2016), maker }).file
-  expect(rotate(backups, 3, newest)).toEqual({ removed: [], damaged: [made[2]] })
-  expect(rotate(backups, 2, newest)).toEqual({ removed: [made[0]], damaged: [made[2]] })
-  expect(rotate(backups, 1, newest)).toEqual({ removed: [made[1]], damaged: [made[2]] })
-  expect(listBackups(backups).filter(({ sound }) => sound)).toMatchObject([{ file: newest }])
+  const keeping = (keep: number, database = file) => rotate(backups, { keep, newest, database })
+  expect(keeping(2)).toEqual({ removed: [], damaged: [made[2]] })
+  expect(keeping(1, `${file}.other`)).toEqual({ removed: [], damaged: [] })
+  expect(keeping(1)).toEqual({ removed: [made[1]], damaged: [made[2]] })
+  expect(listBackups(backups).filter(({ sound }) => sound)).toMatchObject([{ file: made[0] }, { file: newest }])
 })
 
 test('what a killed backup left is swept, what another is making is not', async () => {

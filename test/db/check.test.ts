@@ -45,7 +45,7 @@ test.each([
   ['subtasks', 'update tasks set parent_id = id % 3 + 1'],
   [
     'history',
-    `insert into actions values (1, '', 'change', '', '[]', 2, null);
+    `insert into actions values (1, '', 'change', '', '[]', 2, null, null);
      insert into changes values (1, 1, 'tasks', '[1]', null, 'not json')`,
   ],
 ])('a planted fault in %s is found with exit 1', async (check, fault) => {

@@ -8,6 +8,7 @@ import {
 } from '../../src/repositories/dependencies.ts'
 import { addTags, listTags, removeTags } from '../../src/repositories/tags.ts'
 import { opened } from '../db/stores.ts'
+import { clockAt } from '../domain/clock.ts'
 import { bench } from '../support/larry.ts'
 import { cancelled, depend, done, seed, writing } from './seed.ts'
 
@@ -27,11 +28,11 @@ test('what a task frees is open and waits for nothing else that is open', async 
   const store = await opened(bench().file)
   await seed(store, done, done, {}, {}, {}, cancelled, done, {})
   await depend(store, [4, 1], [5, 1], [5, 3], [6, 1], [7, 1], [8, 2])
-  expect(await unblockedBy(store.kysely, [1])).toEqual([4])
-  expect(await unblockedBy(store.kysely, [1, 2])).toEqual([4, 8])
+  expect(await unblockedBy(store.kysely, [1], clockAt())).toEqual([4])
+  expect(await unblockedBy(store.kysely, [1, 2], clockAt())).toEqual([4, 8])
   store.handle.exec('delete from tasks where id = 3')
-  expect(await unblockedBy(store.kysely, [1])).toEqual([4, 5])
-  expect(await unblockedBy(store.kysely, [])).toEqual([])
+  expect(await unblockedBy(store.kysely, [1], clockAt())).toEqual([4, 5])
+  expect(await unblockedBy(store.kysely, [], clockAt())).toEqual([])
 })
 
 test('adding dependencies tells which are new, by the thousand too, and refuses one on itself', async () => {

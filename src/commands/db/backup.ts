@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
 import { backupInto, backupTo, type Made } from '../../db/backup.ts'
 import { type Backup, backupFolder, holding, listBackups, rotate } from '../../db/backup-folder.ts'
@@ -19,9 +19,10 @@ interface BackupOptions {
 const listView: View<Backup> = {
   singular: 'backup',
   plural: 'backups',
-  keys: ['file', 'created_at', 'bytes', 'occasion', 'sound'],
-  columns: ['created_at', 'bytes', 'occasion', 'sound', 'file'],
+  keys: ['file', 'created_at', 'bytes', 'occasion', 'sound', 'database'],
+  columns: ['created_at', 'bytes', 'occasion', 'sound', 'file', 'database'],
   id: 'file',
+  words: { file: ({ file }) => basename(file) },
   tone: ({ sound }) => (sound ? undefined : 'alarm'),
 }
 
@@ -42,6 +43,8 @@ export async function run(context: BareContext, words: readonly string[], option
   pickFields(options.list === true ? asView(listView) : asView(madeView), settings.fields)
   const keep = readWhole('--keep', options.keep)
   if (keep === 0) throw new Failure('usage', '--keep 0 would keep no backup', '--keep 3')
+  if (options.list === true && (named ?? options.keep ?? options.force) !== undefined)
+    throw new Failure('usage', '--list only tells which backups there are', 'larry db backup --list')
   if (options.list === true) return reply(listView, listBackups(backupFolder(settings.paths.state)))
   if (named === '-') return stream(context)
   if (keep !== undefined && named !== undefined)
@@ -53,7 +56,10 @@ export async function run(context: BareContext, words: readonly string[], option
     named === undefined
       ? holding(folder, () => {
           const copy = backupInto(settings.file, folder, { now, maker, stage })
-          return { made: copy, ...(keep === undefined ? nothing : rotate(folder, keep, copy.file)) }
+          return {
+            made: copy,
+            ...(keep === undefined ? nothing : rotate(folder, { keep, newest: copy.file, database: settings.file })),
+          }
         })
       : {
           made: backupTo(settings.file, resolve(settings.cwd, named), { force: options.force === true, maker, stage }),
@@ -65,7 +71,7 @@ export async function run(context: BareContext, words: readonly string[], option
       `Backed up ${counted(made.rows['tasks'] ?? 0, 'task')} (${counted(total, 'row')}, ${made.bytes} bytes) to ${made.file}`,
       ...(removed.length === 0 ? [] : [`Let go of ${counted(removed.length, 'older backup')}`]),
     ],
-    notes: damaged.map((file) => `larry: warning: ${file} is damaged; it was not counted and not removed`),
+    warnings: damaged.map((file) => `${file} is damaged; it was not counted and not removed`),
   })
 }
 

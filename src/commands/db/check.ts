@@ -4,7 +4,7 @@ import { examine, type Finding } from '../../db/check.ts'
 import { faultOf } from '../../db/faults.ts'
 import { checkName, isNewFile } from '../../db/location.ts'
 import { peek } from '../../db/peek.ts'
-import { Failure } from '../../domain/errors.ts'
+import { Damaged, Failure } from '../../domain/errors.ts'
 import { reply, type View } from '../../output/view.ts'
 
 const view: View<Finding> = {
@@ -24,7 +24,7 @@ export async function run({ settings }: BareContext) {
   const { file } = settings
   if (isNewFile(checkName(file)))
     throw new Failure('not-found', `${file} does not exist or is empty: there is nothing to check`)
-  const findings = [...look(file), lastBackup(settings.paths.state)]
+  const findings = [...look(file), lastBackup(settings.paths.state, file)]
   const code = findings.some(({ status }) => status === 'damaged')
     ? 2
     : findings.some(({ status }) => status === 'problem')
@@ -44,14 +44,15 @@ function look(file: string): Finding[] {
       handle.close()
     }
   } catch (error) {
-    const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
-    if (!/^SQLITE_(CORRUPT|NOTADB)/.test(code ?? '')) throw error
-    return [{ check: 'integrity', status: 'damaged', detail: faultOf(error, file)!.message }]
+    const fault = faultOf(error, file) ?? error
+    const isDamage = fault instanceof Damaged || (error as NodeJS.ErrnoException).code === 'SQLITE_NOTADB'
+    if (!isDamage) throw error
+    return [{ check: 'integrity', status: 'damaged', detail: (fault as Failure).message }]
   }
 }
 
-function lastBackup(state: string): Finding {
-  const newest = listBackups(backupFolder(state)).find(({ sound }) => sound)
+function lastBackup(state: string, file: string): Finding {
+  const newest = listBackups(backupFolder(state)).find(({ sound, database }) => sound && database === file)
   return newest === undefined
     ? { check: 'backup', status: 'advice', detail: 'there is no sound backup yet: larry db backup' }
     : { check: 'backup', status: 'ok', detail: `the newest sound one is of ${newest.created_at}` }

@@ -33,6 +33,12 @@ export async function run({ settings, opening }: BareContext) {
       keys,
       columns: keys.filter((key) => key !== 'rows'),
       id: 'path',
+      words: {
+        rows: ({ rows }) =>
+          Object.entries(rows)
+            .map(([table, count]) => `${table} ${count}`)
+            .join(', '),
+      },
     }
     return reply(view, [info], { one: true })
   } finally {

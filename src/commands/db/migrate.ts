@@ -70,7 +70,7 @@ async function apply({ settings, runtime, now, progress: stage }: BareContext, {
     const sentences = done.map((one) => `Migrated ${one.direction.toLowerCase()}: ${one.name}`)
     return reply(
       migrationsView,
-      done.map((one) => row(one.name, one.direction === 'Up' ? 'up' : 'down', true)),
+      done.map((one) => row(one.name, one.direction === 'Up' ? 'up' : 'down', one.direction === 'Up')),
       { sentences: done.length === 0 ? [`Up to date: schema ${schemaVersion(store.handle)}`] : sentences, notes },
     )
   } finally {

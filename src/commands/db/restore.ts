@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
 import { backupInto } from '../../db/backup.ts'
 import { backupFolder } from '../../db/backup-folder.ts'
@@ -32,7 +33,7 @@ export async function run(context: BareContext, words: readonly string[]) {
   const { settings, runtime, confirm, progress: stage } = context
   const { file } = settings
   pickFields(asView(view), settings.fields)
-  const backup = resolve(settings.cwd, words[0]!)
+  const backup = findBackup(words[0]!, settings)
   refuseSame(file, backup)
   stage('checking the backup')
   const prepared = await prepareRestore(backup, runtime.processes)
@@ -48,6 +49,13 @@ export async function run(context: BareContext, words: readonly string[]) {
   } finally {
     prepared.remove()
   }
+}
+
+/** A file as named from here, or one of the backup folder by its bare name. */
+function findBackup(named: string, { cwd, paths }: BareContext['settings']): string {
+  const here = resolve(cwd, named)
+  const kept = join(backupFolder(paths.state), named)
+  return !existsSync(here) && basename(named) === named && existsSync(kept) ? kept : here
 }
 
 /** Replaces what is there, and answers where it is kept: in a verified copy, or, when it is too damaged for that, as it is under another name. */

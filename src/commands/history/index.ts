@@ -24,8 +24,8 @@ export function declare(history: Command, { read, write, examples }: Run): void 
   examples(
     history
       .command('undo [count]')
-      .description('Take back the last change, the last few, or all after an action')
-      .option('--to <action>', 'everything after this action')
+      .description('Take back the last change done or redone, the last few, or all after an action')
+      .option('--to <action>', 'every change after this action that still stands')
       .action(write(() => import('./undo.ts'), { kind: 'undo' })),
     'larry undo',
     'larry undo 3',

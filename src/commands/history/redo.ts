@@ -2,7 +2,7 @@ import type { WriteContext } from '../../cli/context.ts'
 import { schemaVersion } from '../../db/identity.ts'
 import { Failure } from '../../domain/errors.ts'
 import { counted } from '../../output/counted.ts'
-import { getActions, markStanding, markUndone, standingActions } from '../../repositories/actions.ts'
+import { getActions, markRedone, markUndone, standingActions } from '../../repositories/actions.ts'
 import { revertActions } from '../../workflows/revert-actions.ts'
 import { replyActions, typed } from './view.ts'
 
@@ -13,7 +13,7 @@ export async function run({ db, clock, journal }: WriteContext) {
   if (last.schema_version !== schemaVersion(journal.handle))
     throw new Failure('conflict', `action ${last.id} was made with another schema and cannot be redone`)
   const rows = await revertActions(db, journal, [last.id])
-  const again = await getActions(db, await markStanding(db, last.id))
+  const again = await getActions(db, await markRedone(db, last.id, journal.action))
   await markUndone(db, [last.id], journal.action)
   return replyActions(again, clock, {
     sentences: [

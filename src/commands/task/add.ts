@@ -18,9 +18,9 @@ interface AddOptions extends AttributeOptions {
 
 /** Adds a task from words, or one for each line of a pipe or file: all or none, in one step. */
 export async function run(context: WriteContext, words: readonly string[], options: AddOptions) {
-  const { db, now, clock } = context
+  const { db, clock } = context
   const drafts = readDrafts(context, words, options)
-  const { ids, createdProjects } = await storeTasks(db, drafts, now)
+  const { ids, createdProjects } = await storeTasks(db, drafts, clock)
   const tasks = await getTasks(db, ids)
   const projects = createdProjects.map((name) => `new project ${name}`)
   const sentence =

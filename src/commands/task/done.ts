@@ -6,5 +6,5 @@ import { statusReply } from './status-reply.ts'
 /** Completes tasks. */
 export async function run(context: WriteContext, words: readonly string[], options: SelectionOptions & Insistence) {
   const ids = await selectTasks(context, words, options)
-  return statusReply(context, 'Done:', 'done', await completeTasks(context.db, ids, options, context.now))
+  return statusReply(context, 'Done:', 'done', await completeTasks(context.db, ids, options, context.clock))
 }

@@ -19,9 +19,9 @@ export async function run(
   words: readonly string[],
   options: AttributeOptions & SelectionOptions,
 ) {
-  const { db, now, clock, literal } = context
-  const { where, ...given } = options
-  const leading = where === undefined ? countRefs(words) : 0
+  const { db, clock, literal } = context
+  const { where: _, ...given } = options
+  const leading = countRefs(words)
   const attributes = readAttributes(
     [...splitWords(words.slice(leading), literal, 'set'), ...attributeTokens(given)],
     clock,
@@ -39,7 +39,7 @@ export async function run(
       `"${attributes.title}" cannot be the title of ${ids.length} tasks`,
       'name one task, or only words such as due:fri and +tag',
     )
-  const { changed, createdProjects, unblocked } = await editTasks(db, ids, attributes, now)
+  const { changed, createdProjects, unblocked } = await editTasks(db, ids, attributes, clock)
   const tasks = await getTasks(db, changed)
   const first =
     tasks.length === 1 ? `Changed ${describeTask(tasks[0]!, clock)}` : `Changed ${counted(tasks.length, 'task')}`

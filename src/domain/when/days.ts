@@ -18,6 +18,11 @@ function weekdayNamed(word: string): Weekday | undefined {
   return at < 0 ? undefined : ((at + 1) as Weekday)
 }
 
+/** True for `fri` and `friday`, and with a time after it. */
+export function namesWeekday(phrase: string): boolean {
+  return weekdayNamed(phrase.trim().toLowerCase().split(/\s/, 1)[0]!) !== undefined
+}
+
 export function isFullWeekday(word: string): boolean {
   return weekdays.some(([full]) => full === word)
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../errors.ts'
 import { addDays, dayOf, nextMinute } from './civil.ts'
 import type { Clock } from './clock.ts'
+import { namesWeekday } from './days.ts'
 import { requireWhen } from './read.ts'
 
 /** A half-open stretch of civil time: `from` is inside, `before` is not; either may be open. */
@@ -8,6 +9,8 @@ export interface Interval {
   readonly from?: string
   readonly before?: string
 }
+
+const nothing: Interval = { from: '9999-12-31', before: '9999-12-31' }
 
 /** The upper end of an interval that reaches to the end of this day or minute; open where the calendar ends. */
 function through(civil: string): Interval {
@@ -30,7 +33,7 @@ export function readInterval(text: string, clock: Clock): Interval {
   const to = requireWhen(second, clock)
   if (from === undefined) return through(to)
   // In `mon..fri` the Friday meant is the one after that Monday.
-  const end = to < dayOf(from) ? requireWhen(second, { ...clock, today: dayOf(from) }) : to
+  const end = to < dayOf(from) && namesWeekday(second) ? requireWhen(second, { ...clock, today: dayOf(from) }) : to
   if (end < from && end !== dayOf(from)) throw new Failure('usage', `the range "${text}" ends before it begins`)
   return { from, ...through(end) }
 }
@@ -40,6 +43,6 @@ export function compareInterval(operator: '<' | '<=' | '>' | '>=', text: string,
   const when = requireWhen(text, clock)
   if (operator === '<') return { before: when }
   if (operator === '<=') return through(when)
-  if (operator === '>') return { from: through(when).before ?? '9999-12-31T99' }
+  if (operator === '>') return through(when).before === undefined ? nothing : { from: through(when).before! }
   return { from: when }
 }

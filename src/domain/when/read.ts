@@ -35,6 +35,9 @@ export function readWhen(text: string, clock: Clock): string | undefined {
     const time = readTime(phrase.slice(split.index + split[0].length))
     const day = time === undefined ? undefined : readDay(phrase.slice(0, split.index), clock)
     if (day !== undefined) return `${day}T${time}`
+    const first = readTime(phrase.slice(0, split.index).replace(/^at /, ''))
+    const second = first === undefined ? undefined : readDay(phrase.slice(split.index + split[0].length), clock)
+    if (second !== undefined) return `${second}T${first}`
   }
   return undefined
 }
@@ -46,7 +49,9 @@ export function requireWhen(text: string, clock: Clock): string {
     throw new Failure(
       'usage',
       `cannot read "${text}" as a date`,
-      'such as tomorrow, fri, "next monday 14:00", in 3 days or 2026-12-24',
+      /^(next|in|this|last|at)$/i.test(text.trim())
+        ? `more than one word needs quotes: due:"${text.trim()} ..."`
+        : 'such as tomorrow, fri, "next monday 14:00", in 3 days or 2026-12-24',
     )
   return when
 }

@@ -21,6 +21,8 @@ const binding = new Set([
   'from',
   'of',
   'the',
+  'next',
+  'this',
 ])
 
 /**

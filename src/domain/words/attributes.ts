@@ -1,10 +1,10 @@
 import { readMinutes } from '../duration.ts'
 import { Failure } from '../errors.ts'
-import { distance } from '../nearest.ts'
-import { type Attributes, priorities, statuses } from '../task.ts'
+import type { Attributes } from '../task.ts'
 import type { Clock } from '../when/clock.ts'
 import { requireWhen } from '../when/read.ts'
 import { isWholly, trailingWhen } from '../when/trailing.ts'
+import { isProse } from './prose.ts'
 import type { Token } from './split.ts'
 import { isTag, readList, readName, readPriority, readStatus, readTag } from './values.ts'
 import { servedLater } from './vocabulary.ts'
@@ -42,6 +42,14 @@ export function readAttributes(tokens: readonly Token[], clock: Clock, mode: 'ad
     if (token.key === 'tag') tags.push(readTag(token.value!))
     else if (token.key === undefined) {
       const sign = token.literal === true ? '' : token.text[0]
+      // In edit what is meant as a tag must be one: as text it would take the title's place.
+      if (
+        mode === 'edit' &&
+        /^[+-][^\s\d-]/.test(token.text) &&
+        (sign === '+' || sign === '-') &&
+        !/\s/.test(token.text)
+      )
+        readTag(token.text.slice(1))
       if (sign === '+' && isTag(token.text.slice(1))) tags.push(readTag(token.text))
       else if (sign === '-' && mode === 'edit' && isTag(token.text.slice(1))) untags.push(readTag(token.text.slice(1)))
       else title.push(token)
@@ -71,19 +79,6 @@ function twice(key: string, first: string, second: string): Failure {
   return new Failure('usage', `${key} is given twice: ${first} and ${second}`)
 }
 
-/** Inside a sentence a value that resembles nothing its key could take was never meant as one. */
-function isProse(token: Token): boolean {
-  const value = token.value!.toLowerCase()
-  const near = (words: readonly string[]) =>
-    words.some((word) => word.startsWith(value) || distance(word, value) <= Math.max(1, Math.floor(word.length / 3)))
-  if (token.key === 'status') return !near(statuses)
-  if (token.key === 'priority') return !/^\d/.test(value) && !near(priorities)
-  if (token.key === 'due' || token.key === 'wait') return !/^["\p{L}\d+-]/u.test(value)
-  if (token.key === 'est') return !/^(\d|none$)/.test(value)
-  if (token.key === 'parent' || token.key === 'depends') return !/^(\d+(,\d+)*|none|[0-9a-f]{6,})$/.test(value)
-  return false
-}
-
 function withTitle(
   attributes: Attributes,
   tokens: readonly Token[],
@@ -100,6 +95,15 @@ function withTitle(
       'usage',
       `"${words.join(' ')}" alone would become the title`,
       `due:"${words.join(' ')}" sets the date; -- "${words.join(' ')}" sets the title`,
+    )
+  if (
+    mode === 'edit' &&
+    tokens.every(({ literal, text }) => literal !== true && /^([\p{L}_-]+:\S*|(?=.*\d)[\d,-]+)$/u.test(text))
+  )
+    throw new Failure(
+      'usage',
+      `"${words.join(' ')}" alone would become the title`,
+      `-- "${words.join(' ')}" sets the title`,
     )
   const end = plain ? trailingWhen(words, clock) : undefined
   if (end !== undefined) return { ...attributes, title: words.slice(0, -end.words).join(' '), due: end.when }

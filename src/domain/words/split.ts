@@ -37,9 +37,13 @@ function unquote(value: string, argument: string): string {
   return value.slice(1, -1)
 }
 
+/** A quoted value right after its key, or anything up to the next space; in a filter a /pattern/ too holds its spaces. */
+const setPieces = /\(*[a-z]+:"[^"]*"\)*(?=\s|$)|\S+/g
+const askPieces = /(?:not)?\(*[a-z]+:"[^"]*"\)*(?=\s|$)|(?:not)?\(*\/(?:\\.|[^/\\])+\/\)*(?=\s|$)|\S+/g
+
 /** Splits a line of text at white space; quotes mean something only right after `key:`. */
 export function splitText(text: string, use: Use): Token[] {
-  const pieces = text.match(/\(*[a-z]+:"[^"]*"\)*(?=\s|$)|\S+/g) ?? []
+  const pieces = text.match(use === 'ask' ? askPieces : setPieces) ?? []
   return pieces.map((piece): Token => {
     const [, spelling, value] = keyed.exec(piece) ?? []
     if (spelling === undefined) return { text: piece }

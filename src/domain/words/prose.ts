@@ -1,0 +1,37 @@
+import { distance } from '../nearest.ts'
+import { priorities, statuses } from '../task.ts'
+import type { Token } from './split.ts'
+
+const periods = ['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'weekday', 'today', 'tomorrow']
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/**
+ * True for a `key:value` inside a sentence whose value resembles nothing the key could take, so that it was never meant
+ * as one: "Setting wait on status:completed". What might be a mistake is left to be refused.
+ */
+export function isProse(token: Token): boolean {
+  const value = token.value!.toLowerCase()
+  const near = (words: readonly string[]) =>
+    words.some((word) => word.startsWith(value) || distance(word, value) <= Math.max(1, Math.floor(word.length / 3)))
+  switch (token.key) {
+    case 'status':
+      return !near(statuses)
+    case 'priority':
+      return !/^\d/.test(value) && !near(priorities)
+    case 'due':
+    case 'wait':
+      return !/^["\p{L}\d+-]/u.test(value)
+    case 'every':
+    case 'after':
+    case 'remind':
+      return !/\d/.test(value) && !near([...periods, ...weekdays])
+    case 'est':
+      return !/^(\d|none$)/.test(value)
+    case 'parent':
+    case 'depends':
+      return !/^(\d+(,\d+)*|none|[0-9a-f]{6,})$/.test(value)
+    case undefined:
+    default:
+      return false
+  }
+}
