@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs'
 import type { Database as Handle } from 'better-sqlite3'
 import { migrations } from '../../migrations/index.ts'
 import { findCycle } from '../domain/cycle.ts'
 import { schemaVersion } from './identity.ts'
-import { pragmaNames, tuneReader } from './pragmas.ts'
+import { tuneReader, walBytes } from './pragmas.ts'
 import { damageOf } from './verify.ts'
 
 /** One thing `db check` looked at. `problem` can be repaired, `damaged` is the file's own order broken, `advice` never fails a check. */
@@ -74,10 +73,6 @@ function settingsHeld(handle: Handle): Finding {
     : { check: 'pragmas', status: 'advice', detail: `journal_mode is ${mode}; the next change makes it wal` }
 }
 
-export function walBytes(handle: Handle): number {
-  return statSync(`${handle.name}-wal`, { throwIfNoEntry: false })?.size ?? 0
-}
-
 function writeAheadLog(handle: Handle): Finding {
   const bytes = walBytes(handle)
   return bytes > largeWal
@@ -95,9 +90,4 @@ function freeSpace(handle: Handle): Finding {
   return pages > 1000 && free * 2 > pages
     ? { check: 'space', status: 'advice', detail: `${free} of ${pages} pages are empty` }
     : { check: 'space', status: 'ok', detail: `${free} of ${pages} pages are empty` }
-}
-
-/** Every PRAGMA larry sets, as the connection answers it. */
-export function pragmasOf(handle: Handle): Record<string, string | number> {
-  return Object.fromEntries(pragmaNames.map((name) => [name, handle.pragma(name, { simple: true }) as string | number]))
 }

@@ -22,7 +22,7 @@ export interface OpenOptions {
   readonly beforeUpgrade: (file: string) => Promise<void>
 }
 
-/** An open file: the typed handle for everybody, the raw one for `db/` alone. */
+/** An open file: the typed handle for everybody; the raw one for what runs the transaction and takes it back. */
 export interface Store {
   readonly file: string
   readonly kysely: Kysely<Database>

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import type { Database as Handle } from 'better-sqlite3'
 import { Failure } from '../domain/errors.ts'
 
@@ -17,8 +18,7 @@ const tuning: readonly Setting[] = [
   ['temp_store', 'MEMORY', 2],
 ]
 
-/** The names `db info` reports. */
-export const pragmaNames = [...shared, ...writing, ...tuning].map(([name]) => name)
+const pragmaNames = [...shared, ...writing, ...tuning].map(([name]) => name)
 
 function apply(handle: Handle, settings: readonly Setting[]): void {
   for (const [name, value, readBack] of settings) {
@@ -40,4 +40,14 @@ export function tuneWriter(handle: Handle): void {
 /** From here on a commit waits until it is on disk, so that exit 0 means a power cut cannot take it back. */
 export function makeDurable(handle: Handle): void {
   apply(handle, [['synchronous', 'FULL', 2]])
+}
+
+/** Every PRAGMA larry sets, as the connection answers it. */
+export function pragmasOf(handle: Handle): Record<string, string | number> {
+  return Object.fromEntries(pragmaNames.map((name) => [name, handle.pragma(name, { simple: true }) as string | number]))
+}
+
+/** Bytes in the write-ahead log beside the file. */
+export function walBytes(handle: Handle): number {
+  return statSync(`${handle.name}-wal`, { throwIfNoEntry: false })?.size ?? 0
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { State } from '../domain/filter/filter.ts'
 import { addDays, startOfWeek } from '../domain/when/civil.ts'
 import type { Clock } from '../domain/when/clock.ts'
+import { overdueBelow } from '../domain/when/overdue.ts'
 import type { Condition } from './tasks.ts'
 
 /** Not done and not cancelled. The wording is that of the partial index `tasks_open`. */
@@ -22,9 +23,10 @@ export function isVisible(clock: Clock): Condition {
   return sql`not ${isWaiting(clock)}`
 }
 
-/** A day is over when the next has begun, a moment when it has passed (spec part 5, Overdue). */
-function isOverdue({ today, civilNow }: Clock): Condition {
-  return sql`(t.completed_at is null and t.due < case length(t.due) when 10 then ${today} else ${civilNow} end)`
+/** `isPast` of domain/when/overdue.ts, in SQL. */
+function isOverdue(clock: Clock): Condition {
+  const [day, moment] = [overdueBelow('day', clock), overdueBelow('moment', clock)]
+  return sql`(t.completed_at is null and t.due < case length(t.due) when 10 then ${day} else ${moment} end)`
 }
 
 /** What each `is:` word asks. */

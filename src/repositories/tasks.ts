@@ -96,3 +96,15 @@ export function getTaskLines(db: Db, ids: readonly number[]) {
     .orderBy('id')
     .execute()
 }
+
+/** What deciding about a task's status needs of it, by id. */
+export type Standing = Awaited<ReturnType<typeof standingOf>>[number]
+
+export function standingOf(db: Db, ids: readonly number[]) {
+  return db
+    .selectFrom('tasks')
+    .select(['id', 'status', 'started_at'])
+    .where('id', 'in', valuesOf(ids))
+    .orderBy('id')
+    .execute()
+}

@@ -4,8 +4,8 @@ import { isClosed, reopenedStatus, type Status } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { openBlockers, unblockedBy } from '../repositories/dependencies.ts'
 import { ancestry, openSubtasks } from '../repositories/subtasks.ts'
-import { type Standing, standingOf } from '../repositories/task-status.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
+import { type Standing, standingOf } from '../repositories/tasks.ts'
 
 /** What a change of status came to: the tasks changed, those that were so already, and the tasks freed by it. */
 export interface StatusChange {

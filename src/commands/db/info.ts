@@ -1,10 +1,9 @@
 import type { BareContext } from '../../cli/context.ts'
-import { pragmasOf, walBytes } from '../../db/check.ts'
 import { schemaVersion } from '../../db/identity.ts'
 import { checkName, isNewFile } from '../../db/location.ts'
 import { openToRead } from '../../db/open.ts'
 import { peek } from '../../db/peek.ts'
-import { tuneReader } from '../../db/pragmas.ts'
+import { pragmasOf, tuneReader, walBytes } from '../../db/pragmas.ts'
 import { countRows } from '../../db/verify.ts'
 import { reply, type View } from '../../output/view.ts'
 

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
-import { listedCondition } from './listed.ts'
+import { listedCondition } from './listed-condition.ts'
 import { answerListing, type ListingOptions } from './listing.ts'
 
 interface ListOptions extends ListingOptions {

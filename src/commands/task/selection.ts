@@ -5,7 +5,7 @@ import { parseFilterText } from '../../domain/filter/parse.ts'
 import { readRefLines, readRefs } from '../../domain/refs.ts'
 import { resolveRefs } from '../../repositories/task-refs.ts'
 import { findTaskIds } from '../../repositories/tasks.ts'
-import { listedCondition } from './listed.ts'
+import { listedCondition } from './listed-condition.ts'
 
 export interface SelectionOptions {
   readonly where?: string

@@ -1,4 +1,5 @@
 import type { Clock } from '../../domain/when/clock.ts'
+import { isPast } from '../../domain/when/overdue.ts'
 import type { View } from '../../output/view.ts'
 import type { Task } from '../../repositories/tasks.ts'
 
@@ -26,11 +27,6 @@ const keys = [
   'created_at',
   'updated_at',
 ] as const satisfies readonly (keyof Task)[]
-
-/** A due date that has gone by: a day when the next has begun, a moment when it has passed. */
-function isPast(due: string, { today, civilNow }: Clock): boolean {
-  return due < (due.length === 10 ? today : civilNow)
-}
 
 /** Tasks in every format: the keys of JSON and the columns of the rest, in their frozen order (spec part 6). */
 export function taskView(clock: Clock): View<Task> {
