@@ -3,14 +3,24 @@ import { colours, plain } from '../output/paint.ts'
 import { safe } from '../output/safe.ts'
 import type { Reply } from '../output/view.ts'
 import { wantsColour, widthOf } from './colour.ts'
-import type { Runtime } from './runtime.ts'
+import { OutputFailed, type Runtime } from './runtime.ts'
 import type { Settings } from './settings.ts'
 
 /** Text is handed to the stream in pieces of about this many characters. */
 const piece = 65_536
 
-/** Writes a command's answer: rows or sentences on stdout, notes on stderr. */
+/** Writes a command's answer: rows or sentences on stdout, notes on stderr. One that cannot be written does not undo what was done, and says so. */
 export async function answer(reply: Reply, settings: Settings, runtime: Runtime): Promise<void> {
+  try {
+    await writeAnswer(reply, settings, runtime)
+  } catch (error) {
+    const isChange = reply.sentences !== undefined && reply.one !== true && !settings.dryRun
+    if (!(error instanceof OutputFailed) || !isChange) throw error
+    throw new OutputFailed(`${error.message}; the change itself is saved`, { cause: error })
+  }
+}
+
+async function writeAnswer(reply: Reply, settings: Settings, runtime: Runtime): Promise<void> {
   if (reply.written === true) return
   const { globals } = settings
   const quiet = globals.quiet === true

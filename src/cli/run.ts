@@ -13,7 +13,7 @@ import type { Globals } from './globals.ts'
 import { setExamples } from './help.ts'
 import { inputFor } from './input.ts'
 import { progressOn } from './progress.ts'
-import { OutputFailed, type Runtime } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { Timing } from './timing.ts'
 import { asking, transact } from './transact.ts'
@@ -50,7 +50,7 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
     const reply = await naming(settings.file, () =>
       body({ settings, words, options: args.at(-2) as O, name, input, timing }),
     )
-    await telling(reply, settings, () => answer(reply, settings, runtime))
+    await answer(reply, settings, runtime)
     if (settings.profile) runtime.stderr.write(timing.report(isJson(settings.format)))
     const slow = timing.slowWarning(name, settings)
     if (slow !== undefined) runtime.stderr.write(slow)
@@ -129,16 +129,6 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
             end()
           }
         }),
-  }
-}
-
-/** An answer that cannot be written does not undo what was done, and says so. */
-async function telling(reply: Reply, { dryRun }: Settings, write: () => Promise<void>): Promise<void> {
-  try {
-    await write()
-  } catch (error) {
-    const isSaved = error instanceof OutputFailed && reply.sentences !== undefined && reply.one !== true && !dryRun
-    throw isSaved ? new OutputFailed(`${error.message}; the change itself is saved`, { cause: error }) : error
   }
 }
 
