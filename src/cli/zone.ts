@@ -27,6 +27,9 @@ export function systemZone(): Zone {
   }
 }
 
+/** Two days before the last of the year 9999: no zone shows a later year at it. */
+const calendarEnd = Date.UTC(9999, 11, 29)
+
 /** A zone by its IANA name, given by `source`; an unknown one is a usage failure. */
 export function namedZone(name: string, source = '--tz'): Zone {
   let format: Intl.DateTimeFormat
@@ -56,7 +59,7 @@ export function namedZone(name: string, source = '--tz'): Zone {
     instantOf(civil) {
       const asUtc = Date.parse(`${civil.length === 10 ? `${civil}T00:00` : civil}Z`)
       const day = 86_400_000
-      const [before, after] = [offsetAt(asUtc - day), offsetAt(asUtc + day)]
+      const [before, after] = [offsetAt(asUtc - day), offsetAt(Math.min(asUtc + day, calendarEnd))]
       const fits = [before, after]
         .map((offset) => asUtc - offset)
         .filter((ms) => Date.parse(`${civilAt(ms)}Z`) === asUtc)
