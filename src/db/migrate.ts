@@ -32,7 +32,10 @@ export class AtomicMigrator extends Migrator {
   }
 
   override migrateToLatest(): Promise<MigrationResultSet> {
-    return this.#atomically(async (identity) => (identity === 'current' ? { results: [] } : super.migrateToLatest()))
+    return this.#atomically(
+      () => super.migrateToLatest(),
+      (identity) => identity !== 'current',
+    )
   }
 
   override migrateTo(name: string | NoMigrations): Promise<MigrationResultSet> {
@@ -47,17 +50,20 @@ export class AtomicMigrator extends Migrator {
     return this.#atomically(() => super.migrateDown())
   }
 
-  async #atomically(run: (identity: Identity) => Promise<MigrationResultSet>): Promise<MigrationResultSet> {
+  async #atomically(
+    run: () => Promise<MigrationResultSet>,
+    isNeeded: (identity: Identity) => boolean = () => true,
+  ): Promise<MigrationResultSet> {
     const handle = this.#handle
     const keys = handle.pragma('foreign_keys', { simple: true }) as number
     handle.pragma('foreign_keys = OFF')
     try {
       await beginImmediate(handle)
-      const identity = identify(handle, handle.name, this.#known)
+      if (!isNeeded(identify(handle, handle.name, this.#known))) return { results: [] }
       const before = schemaVersion(handle)
       if (before > 0) this.#keep()
       evenTimestamps(handle)
-      const answer = await run(identity)
+      const answer = await run()
       if (answer.error !== undefined) return { ...answer, results: answer.results?.map(undone) ?? [] }
       const results = answer.results ?? []
       if (results.length === 0 && before > 0) return answer

@@ -54,7 +54,8 @@ export async function ensureProjects(
   names: readonly string[],
   now: string,
 ): Promise<{ ids: Map<string, number>; created: string[] }> {
-  const wanted = new Map(names.toReversed().map((name) => [fold(name), name]))
+  const wanted = new Map<string, string>()
+  for (const name of names) if (!wanted.has(fold(name))) wanted.set(fold(name), name)
   const find = async () => {
     const rows = await tx
       .selectFrom('projects')
