@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/handles.ts'
-import { chunksOf, valuesOf } from '../db/values.ts'
+import { valuesOf } from '../db/values.ts'
 import { Failure } from '../domain/errors.ts'
 import type { Clock } from '../domain/when/clock.ts'
+import { insertLinks } from './task-links.ts'
 import { stateCondition } from './task-states.ts'
 
 export interface Dependency {
@@ -18,17 +19,7 @@ export async function addDependencies(tx: Tx, dependencies: readonly Dependency[
       'conflict',
       `task ${itself.task_id} would wait for itself: ${itself.task_id} -> ${itself.task_id}`,
     )
-  const added = new Set<number>()
-  for (const some of chunksOf(dependencies)) {
-    const rows = await tx
-      .insertInto('task_dependencies')
-      .values(some)
-      .onConflict((oc) => oc.doNothing())
-      .returning('task_id')
-      .execute()
-    for (const { task_id } of rows) added.add(task_id)
-  }
-  return [...added]
+  return insertLinks(tx, 'task_dependencies', dependencies)
 }
 
 /** Leaves the tasks waiting only for `keep`; answers the ids of those that waited for more. */

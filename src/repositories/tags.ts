@@ -1,19 +1,10 @@
 import type { Db, Tx } from '../db/handles.ts'
-import { chunksOf, valuesOf } from '../db/values.ts'
+import { valuesOf } from '../db/values.ts'
+import { insertLinks } from './task-links.ts'
 
 /** Tags tasks; a tag a task has already is left alone. Answers the ids of those that got one. */
-export async function addTags(tx: Tx, tags: readonly { task_id: number; tag: string }[]): Promise<number[]> {
-  const added = new Set<number>()
-  for (const some of chunksOf(tags)) {
-    const rows = await tx
-      .insertInto('task_tags')
-      .values(some)
-      .onConflict((oc) => oc.doNothing())
-      .returning('task_id')
-      .execute()
-    for (const { task_id } of rows) added.add(task_id)
-  }
-  return [...added]
+export function addTags(tx: Tx, tags: readonly { task_id: number; tag: string }[]): Promise<number[]> {
+  return insertLinks(tx, 'task_tags', tags)
 }
 
 /** Takes tags away; answers the ids of the tasks that had one. */

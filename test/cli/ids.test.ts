@@ -35,14 +35,20 @@ test.each<[string[], number[]]>([
   expect(await doneIds(b)).toEqual(ids)
 })
 
+/** The end of a uid, longer where it would be all digits (which is an id) or all letters (which edit takes for a title). */
+function tailOf(uid: string, length: number): string {
+  const tail = uid.slice(-length)
+  return /[a-f]/.test(tail) && /\d/.test(tail) ? tail : tailOf(uid, length + 1)
+}
+
 test('the last letters of a uid, six or more and in either case, name a task in every verb', async () => {
   const b = await nine()
   const [one, two, three] = await b.tasks()
-  expect(await b.larry('done', one!.uid.slice(-8), two!.uid)).toMatchObject({ code: 0 })
-  expect(await b.larry('done', three!.uid.slice(-8).toUpperCase())).toMatchObject({ code: 0 })
+  expect(await b.larry('done', tailOf(one!.uid, 8), two!.uid)).toMatchObject({ code: 0 })
+  expect(await b.larry('done', tailOf(three!.uid, 8).toUpperCase())).toMatchObject({ code: 0 })
   expect(await doneIds(b)).toEqual([1, 2, 3])
-  expect(await b.json('show', two!.uid.slice(-12))).toMatchObject({ id: 2 })
-  expect(await b.json('edit', three!.uid.slice(-12), 'p:high')).toMatchObject([{ id: 3, priority: 'high' }])
+  expect(await b.json('show', tailOf(two!.uid, 12))).toMatchObject({ id: 2 })
+  expect(await b.json('edit', tailOf(three!.uid, 12), 'p:high')).toMatchObject([{ id: 3, priority: 'high' }])
 })
 
 test('a uid ending of letters alone is looked up like any other', async () => {

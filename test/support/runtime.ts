@@ -3,8 +3,17 @@ import type { Runtime } from '../../src/cli/runtime.ts'
 /** The moment of every in-process run unless a test says otherwise: a Monday morning. */
 const moment = '2026-11-23T09:00:00.000Z'
 
-/** This process, and no other. */
-export const maker = { pid: process.pid, isAlive: (pid: number) => pid === process.pid }
+/** This process; the other workers of the suite are alive too. */
+export const maker = {
+  pid: process.pid,
+  isAlive: (pid: number) => {
+    try {
+      return process.kill(pid, 0)
+    } catch {
+      return false
+    }
+  },
+}
 
 export interface RunOptions {
   readonly now?: string

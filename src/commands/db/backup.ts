@@ -20,7 +20,7 @@ const listView: View<Backup> = {
   singular: 'backup',
   plural: 'backups',
   keys: ['file', 'created_at', 'bytes', 'occasion', 'sound', 'database'],
-  columns: ['created_at', 'bytes', 'occasion', 'sound', 'file', 'database'],
+  columns: ['sound', 'bytes', 'database', 'file'],
   id: 'file',
   words: { file: ({ file }) => basename(file) },
   tone: ({ sound }) => (sound ? undefined : 'alarm'),

@@ -1,0 +1,26 @@
+import type { Insertable } from 'kysely'
+import type { Tx } from '../db/handles.ts'
+import type { Database } from '../db/schema.ts'
+import { chunksOf } from '../db/values.ts'
+
+/** The tables whose rows say something of a task and are all key. */
+type Link = 'task_tags' | 'task_dependencies'
+
+/** Inserts the links that are not there yet, however many; answers the ids of the tasks that got one. */
+export async function insertLinks<T extends Link>(
+  tx: Tx,
+  table: T,
+  links: readonly Insertable<Database[T]>[],
+): Promise<number[]> {
+  const linked = new Set<number>()
+  for (const some of chunksOf(links)) {
+    const rows = await tx
+      .insertInto<Link>(table)
+      .values(some as Insertable<Database[Link]>[])
+      .onConflict((oc) => oc.doNothing())
+      .returning('task_id')
+      .execute()
+    for (const { task_id } of rows) linked.add(task_id)
+  }
+  return [...linked]
+}
