@@ -1,9 +1,10 @@
 import { closeSync, openSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import type { Database as Handle } from 'better-sqlite3'
 import { Failure } from '../domain/errors.ts'
 import { faultOf } from './faults.ts'
 import { checkName, isNewFile } from './location.ts'
-import { peek } from './peek.ts'
+import { looking } from './peek.ts'
 
 /** Who makes a copy, so that what a killed run left behind can be told from what is being made. */
 export interface Maker {
@@ -36,17 +37,23 @@ export function snapshot(source: string, target: string): void {
   if (isNewFile(source))
     throw new Failure('not-found', `${source} does not exist or is empty: there is nothing to copy`)
   try {
-    const { handle } = peek(source)
-    try {
+    looking(source, (handle) => {
       closeSync(openSync(target, 'wx', 0o600))
-      handle.pragma('busy_timeout = 30000')
-      handle.prepare('vacuum into ?').run(target)
-    } finally {
-      handle.close()
-    }
+      vacuumInto(handle, target)
+    })
+  } catch (error) {
+    throw faultOf(error, source) ?? error
+  }
+}
+
+/** Fills the empty file `target`; one that could not be filled is removed. */
+function vacuumInto(handle: Handle, target: string): void {
+  try {
+    handle.pragma('busy_timeout = 30000')
+    handle.prepare('vacuum into ?').run(target)
   } catch (error) {
     rmSync(target, { force: true })
-    throw faultOf(error, source) ?? error
+    throw error
   }
 }
 

@@ -7,7 +7,7 @@ import { defineFunctions } from './functions.ts'
 import type { Identity } from './identity.ts'
 import { checkName, createFile, isNewFile } from './location.ts'
 import { migrate } from './migrate.ts'
-import { closingOnFailure, openPatience, peek } from './peek.ts'
+import { closingOnFailure, looking, openPatience, peek } from './peek.ts'
 import { tuneReader, tuneWriter } from './pragmas.ts'
 import type { Database } from './schema.ts'
 
@@ -93,9 +93,7 @@ function connect(file: string): Handle {
 }
 
 function look(file: string): Identity {
-  const { handle, identity } = peek(file)
-  handle.close()
-  return identity
+  return looking(file, (_, identity) => identity)
 }
 
 /** Tries again while others hold the lock: switching to WAL and recovering may answer busy without waiting (sqlite.org/wal.html 9). */

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { Damaged, Failure } from '../domain/errors.ts'
-import { type Identity, identify } from './identity.ts'
+import { type Identity, identify, schemaVersion } from './identity.ts'
+import { checkName, isNewFile } from './location.ts'
 
 /** How long opening may wait for others, in milliseconds; statements wait 30 s (busy_timeout). */
 export const openPatience = 20_000
@@ -20,6 +21,21 @@ export function peek(file: string): { handle: Handle; identity: Identity } {
     const frozen = openFrozen(file)
     return closingOnFailure(frozen, () => ({ handle: frozen, identity: identify(frozen, file) }))
   }
+}
+
+/** Looks at a file without changing it: opens it read-only, asks, closes. */
+export function looking<T>(file: string, ask: (handle: Handle, identity: Identity) => T): T {
+  const { handle, identity } = peek(file)
+  try {
+    return ask(handle, identity)
+  } finally {
+    handle.close()
+  }
+}
+
+/** The schema version of a file, 0 for one that is not there or empty. */
+export function versionOf(file: string): number {
+  return isNewFile(checkName(file)) ? 0 : looking(file, schemaVersion)
 }
 
 /** A database is whole pages; SQLite itself does not miss less than one at the end (sqlite.org/fileformat.html 1.2). */

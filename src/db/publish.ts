@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, linkSync, lstatSync, openSync, renameSync, rmSync
 import { dirname } from 'node:path'
 import { Failure } from '../domain/errors.ts'
 import { type Maker, unfinishedName } from './copy.ts'
-import { peek } from './peek.ts'
+import { looking } from './peek.ts'
 
 /** Gives a finished copy its name, durably. An existing file is a conflict; with `force` it is replaced, and its hash removed first, if it is a larry database. */
 export function publish(finished: string, target: string, { force }: { force: boolean }): void {
@@ -62,7 +62,7 @@ function refuseOther(target: string): void {
   if (found === undefined || (found.isFile() && found.size === 0)) return
   if (!found.isFile()) throw new Failure('conflict', `${target} is not a file; it was left alone`)
   try {
-    peek(target).handle.close()
+    looking(target, () => {})
   } catch (error) {
     throw new Failure('conflict', `${target} is not a larry database; it was left alone`, 'name another file', {
       cause: error,

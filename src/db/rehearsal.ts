@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { snapshot } from './copy.ts'
 import { checkName, isNewFile } from './location.ts'
 import { type OpenOptions, openToWrite, type Store } from './open.ts'
-import { peek } from './peek.ts'
+import { looking } from './peek.ts'
 import { privateFolder } from './private-folder.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function openToRehearse(options: OpenOptions): Promise<Store> {
   const { file } = options
   checkName(file)
   const isNew = isNewFile(file)
-  if (!isNew && isCurrent(file)) return openToWrite(options)
+  if (!isNew && looking(file, (_, identity) => identity === 'current')) return openToWrite(options)
   const { path, remove } = privateFolder(options.maker)
   try {
     const copy = join(path, 'larry.db')
@@ -30,10 +30,4 @@ export async function openToRehearse(options: OpenOptions): Promise<Store> {
     remove()
     throw error
   }
-}
-
-function isCurrent(file: string): boolean {
-  const { handle, identity } = peek(file)
-  handle.close()
-  return identity === 'current'
 }

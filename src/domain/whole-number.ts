@@ -7,3 +7,16 @@ export function readWhole(what: string, text: string | undefined, example = `${w
     throw new Failure('usage', `${what} "${text}" is not a whole number`, `such as ${example}`)
   return Number(text)
 }
+
+/** Which part of a list: at most `limit`, after `offset`; an absent one does not bound it. */
+export interface Page {
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** Reads `--limit` and `--offset`. */
+export function readPage(options: { readonly limit?: string; readonly offset?: string }): Page {
+  const limit = readWhole('--limit', options.limit)
+  const offset = readWhole('--offset', options.offset)
+  return { ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) }
+}

@@ -3,10 +3,10 @@ import type { BareContext } from '../../cli/context.ts'
 import { backupInto } from '../../db/backup.ts'
 import { backupFolder } from '../../db/backup-folder.ts'
 import { schemaVersion } from '../../db/identity.ts'
-import { checkName, isNewFile } from '../../db/location.ts'
+import { checkName } from '../../db/location.ts'
 import { migrate, NO_MIGRATIONS } from '../../db/migrate.ts'
 import { openToMigrate } from '../../db/open.ts'
-import { peek } from '../../db/peek.ts'
+import { versionOf } from '../../db/peek.ts'
 import { Failure } from '../../domain/errors.ts'
 import { nearest } from '../../domain/nearest.ts'
 import { pickFields } from '../../output/fields.ts'
@@ -80,16 +80,6 @@ async function apply({ settings, runtime, now, progress: stage }: BareContext, {
 
 function row(name: string, direction: 'up' | 'down', applied: boolean): MigrationRow {
   return { name, direction, status: applied ? 'applied' : 'pending' }
-}
-
-function versionOf(file: string): number {
-  if (isNewFile(file)) return 0
-  const { handle } = peek(file)
-  try {
-    return schemaVersion(handle)
-  } finally {
-    handle.close()
-  }
 }
 
 /** The schema version asked for: 0 for none, the list's length for the newest. */

@@ -1,8 +1,7 @@
 import { migrations } from '../../../migrations/index.ts'
 import type { BareContext } from '../../cli/context.ts'
-import { schemaVersion } from '../../db/identity.ts'
 import { checkName, isNewFile } from '../../db/location.ts'
-import { peek } from '../../db/peek.ts'
+import { versionOf } from '../../db/peek.ts'
 import { reply, type View } from '../../output/view.ts'
 
 interface Status {
@@ -24,18 +23,9 @@ const view: View<Status> = {
 /** Tells whether the file is at the newest schema; it is opened read-only and not created. */
 export async function run({ settings: { file } }: BareContext) {
   const exists = !isNewFile(checkName(file))
-  const version = exists ? read(file) : 0
+  const version = versionOf(file)
   const pending = migrations.slice(version).map(({ name }) => name)
   return reply(view, [{ path: file, exists, schema_version: version, newest_version: migrations.length, pending }], {
     one: true,
   })
-}
-
-function read(file: string): number {
-  const { handle } = peek(file)
-  try {
-    return schemaVersion(handle)
-  } finally {
-    handle.close()
-  }
 }

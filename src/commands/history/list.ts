@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../cli/context.ts'
-import { readWhole } from '../../domain/whole-number.ts'
+import { readPage } from '../../domain/whole-number.ts'
 import { listActions } from '../../repositories/actions.ts'
 import { replyActions } from './view.ts'
 
@@ -9,8 +9,5 @@ export async function run(
   _: readonly string[],
   options: { readonly limit?: string; readonly offset?: string },
 ) {
-  const limit = readWhole('--limit', options.limit)
-  const offset = readWhole('--offset', options.offset)
-  const page = { ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) }
-  return replyActions(await listActions(db, page), clock)
+  return replyActions(await listActions(db, readPage(options)), clock)
 }

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { readSort } from '../../domain/sort.ts'
-import { readWhole } from '../../domain/whole-number.ts'
+import { readPage } from '../../domain/whole-number.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
 import { type Condition, countTasks, listTasks } from '../../repositories/tasks.ts'
 import { taskView } from './view.ts'
@@ -28,14 +28,12 @@ export async function answerListing(
   options: ListingOptions,
 ): Promise<Reply> {
   const sort = readSort(options.sort ?? [])
-  const limit = readWhole('--limit', options.limit)
-  const offset = readWhole('--offset', options.offset)
-  const page = { ...(limit === undefined ? {} : { limit }), ...(offset === undefined ? {} : { offset }) }
+  const page = readPage(options)
   const condition = where === undefined ? {} : { where }
   if (options.count === true) {
     const count = Math.min(
-      Math.max((await countTasks(db, where)) - (offset ?? 0), 0),
-      limit ?? Number.POSITIVE_INFINITY,
+      Math.max((await countTasks(db, where)) - (page.offset ?? 0), 0),
+      page.limit ?? Number.POSITIVE_INFINITY,
     )
     return reply(countView, [{ count }], {
       one: true,

@@ -86,23 +86,26 @@ function withTitle(
   if (tokens.length === 0) return attributes
   if (given.has('title')) throw twice('title', given.get('title')!, tokens.map((token) => token.text).join(' '))
   const words = tokens.map((token) => token.text)
+  const text = words.join(' ')
   const plain = tokens.at(-1)?.literal !== true && !given.has('due')
-  if (plain && mode === 'edit' && isWholly(words, clock))
-    throw new Failure(
-      'usage',
-      `"${words.join(' ')}" alone would become the title`,
-      `due:"${words.join(' ')}" sets the date; -- "${words.join(' ')}" sets the title`,
-    )
-  if (
-    mode === 'edit' &&
-    tokens.every(({ literal, text }) => literal !== true && /^([\p{L}_-]+:\S*|(?=.*\d)[\d,-]+)$/u.test(text))
-  )
-    throw new Failure(
-      'usage',
-      `"${words.join(' ')}" alone would become the title`,
-      `-- "${words.join(' ')}" sets the title`,
-    )
+  if (mode === 'edit')
+    refuseAccident(text, { isDate: plain && isWholly(words, clock), isWords: tokens.every(isNoTitle) })
   const end = plain ? trailingWhen(words, clock) : undefined
   if (end !== undefined) return { ...attributes, title: words.slice(0, -end.words).join(' '), due: end.when }
-  return { ...attributes, title: words.join(' ') }
+  return { ...attributes, title: text }
+}
+
+/** A mistyped key or an id too many: as a title nobody meant it. */
+function isNoTitle({ literal, text }: Token): boolean {
+  return literal !== true && /^([\p{L}_-]+:\S*|(?=.*\d)[\d,-]+)$/u.test(text)
+}
+
+/** Refuses, in edit, what would take the title's place though it is only a date, or only such words. */
+function refuseAccident(
+  text: string,
+  { isDate, isWords }: { readonly isDate: boolean; readonly isWords: boolean },
+): void {
+  if (!isDate && !isWords) return
+  const due = isDate ? `due:"${text}" sets the date; ` : ''
+  throw new Failure('usage', `"${text}" alone would become the title`, `${due}-- "${text}" sets the title`)
 }
