@@ -1,42 +1,32 @@
 #!/usr/bin/env node
-import { homedir } from 'node:os'
-import { main } from '../src/cli/main.ts'
-import type { Runtime } from '../src/cli/runtime.ts'
-import { inputOn, messagesOn, outputOn } from './streams.ts'
+import { writeSync } from 'node:fs'
+import packageJson from '../package.json' with { type: 'json' }
+import { loadProgram } from './code-cache.ts'
 
-const fixedClock = process.env['LARRY_NOW']
+/** What `dist/program.js` evaluates to: given a `require` and its folder, the module `bin/program.ts`. */
+type Program = (require: NodeJS.Require, folder: string) => typeof import('./program.ts')
 
-/** The home folder, or nothing where the system knows none. */
-function home(): string {
+const [word, more] = process.argv.slice(2)
+if ((word !== '--version' && word !== '-V') || more !== undefined || !tellVersion()) start()
+
+/** Tells the version without loading the program, which sees to it where the output cannot be written. */
+function tellVersion(): boolean {
   try {
-    return homedir()
+    writeSync(1, `larry ${packageJson.version}\n`)
+    return true
   } catch {
-    return ''
+    return false
   }
 }
 
-/** Signal 0 asks without sending (POSIX kill); "not permitted" means somebody else's process, which runs. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+function start(): void {
+  const { program, keepCompiled } = loadProgram<Program>()
+  // Until the program has answered, an event loop that runs dry is a failure.
+  process.exitCode = 1
+  void program(require, __dirname)
+    .run()
+    .then((code) => {
+      process.exitCode = code
+      if (code === 0) keepCompiled()
+    })
 }
-
-const runtime: Runtime = {
-  stdin: inputOn(0),
-  stdout: outputOn(1),
-  stderr: messagesOn(2),
-  env: process.env,
-  cwd: process.cwd(),
-  home: home(),
-  processes: { pid: process.pid, isAlive },
-  now: () => new Date(fixedClock === undefined || fixedClock === '' ? Date.now() : fixedClock),
-}
-
-// Until main has answered, an event loop that runs dry is a failure.
-process.exitCode = 1
-void main(process.argv.slice(2), runtime).then((code) => {
-  process.exitCode = code
-})

@@ -1,27 +1,121 @@
-import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { build } from 'esbuild'
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { build, transform } from 'esbuild'
+
+const installed = JSON.parse(readFileSync('node_modules/better-sqlite3/package.json', 'utf8'))
+
+const kyselySchema = 'node_modules/kysely/dist/esm/schema/schema.js'
+
+const node = { platform: 'node', target: 'node20', logLevel: 'warning' }
+
+/** What is linked in place of some packages, because it starts faster. */
+const linked = {
+  name: 'linked',
+  setup(plugin) {
+    const swap = (filter, inside, path) =>
+      plugin.onResolve({ filter }, ({ importer }) => (importer.includes(inside) ? { path: resolve(path) } : undefined))
+    swap(/^better-sqlite3$/, '/src/', 'scripts/linked/better-sqlite3.cjs')
+    swap(/^bindings$/, 'better-sqlite3', 'scripts/linked/bindings.cjs')
+    swap(/schema\/schema\.js$/, 'esm/kysely.js', 'scripts/linked/kysely-schema.cjs')
+    swap(/^node:child_process$/, 'commander', 'scripts/linked/child_process.cjs')
+    plugin.onResolve({ filter: /^re2js$/ }, () => ({ path: './re2js.cjs', external: true }))
+    plugin.onResolve({ filter: /^\.\/kysely-schema\.mjs$/ }, ({ path }) => ({ path, external: true }))
+    plugin.onResolve({ filter: /^better-sqlite3$/ }, () => ({ path: 'better-sqlite3', external: true }))
+  },
+}
 
 /**
- * Bundles everything but better-sqlite3 into one CommonJS file, which starts fastest; a dynamic import() in the
- * source becomes a lazy wrapper inside it. The licences of what is bundled are kept beside it. Files appear whole.
+ * Bundles everything but better-sqlite3 into one file. esbuild splits what is imported on demand from the rest only as
+ * ES modules, and those start slower than CommonJS: so each part is made CommonJS and all are put into one script, as
+ * functions V8 neither compiles nor keeps in its code cache until they are called.
  */
-const { outputFiles } = await build({
-  entryPoints: ['bin/larry.ts'],
-  outfile: 'dist/larry.cjs',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  external: ['better-sqlite3'],
-  legalComments: 'linked',
-  logLevel: 'warning',
-  write: false,
-})
-mkdirSync('dist', { recursive: true })
-for (const { path, contents } of outputFiles) {
+async function bundleProgram() {
+  const { outputFiles } = await build({
+    ...node,
+    bundle: true,
+    write: false,
+    entryPoints: { program: 'bin/program.ts', 'kysely-schema': kyselySchema },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    splitting: true,
+    minifyWhitespace: true,
+    legalComments: 'linked',
+    plugins: [linked],
+    define: { BUNDLED: JSON.stringify(installed.version) },
+  })
+  const parts = []
+  for (const { path, text } of outputFiles.filter((file) => file.path.endsWith('.mjs'))) {
+    const { code } = await transform(text, {
+      ...node,
+      format: 'cjs',
+      minifyWhitespace: true,
+      supported: { 'dynamic-import': false },
+    })
+    parts.push(`${JSON.stringify(`./${basename(path)}`)}(exports, require, module) {\n${code}}`)
+  }
+  const notices = outputFiles.filter((file) => file.path.endsWith('.LEGAL.txt')).map(({ text }) => text)
+  return {
+    program: `(outside, __dirname) => {
+const parts = {\n${parts.join(',\n')}\n}
+const loaded = {}
+function require(name) {
+  if (!Object.hasOwn(parts, name)) return outside(name)
+  if (loaded[name] === undefined) {
+    loaded[name] = { exports: {} }
+    parts[name](loaded[name].exports, require, loaded[name])
+  }
+  return loaded[name].exports
+}
+return require('./program.mjs')
+}\n`,
+    notices: [...new Set(notices)].join('\n'),
+  }
+}
+
+/** Regular expressions are a quarter of all the code and seldom asked for: a file of their own is not read in vain. */
+async function bundlePatterns() {
+  const { outputFiles } = await build({
+    ...node,
+    bundle: true,
+    write: false,
+    entryPoints: ['re2js'],
+    format: 'cjs',
+    minifyWhitespace: true,
+    legalComments: 'inline',
+  })
+  return outputFiles[0].contents
+}
+
+/** The file npm links as `larry`: it starts the program with its code cache. */
+async function bundleLauncher(program) {
+  const { outputFiles } = await build({
+    ...node,
+    bundle: true,
+    write: false,
+    entryPoints: ['bin/larry.ts'],
+    format: 'cjs',
+    define: {
+      PROGRAM_HASH: JSON.stringify(createHash('sha256').update(program).digest('hex').slice(0, 16)),
+      NOUNS: JSON.stringify(readdirSync('src/commands')),
+    },
+  })
+  return outputFiles[0].contents
+}
+
+/** Files appear whole, so that a run meanwhile sees the old or the new. */
+function put(name, contents, mode) {
   const unfinished = join('dist', `.${process.pid}.tmp`)
   writeFileSync(unfinished, contents)
-  chmodSync(unfinished, path.endsWith('.cjs') ? 0o755 : 0o644)
-  renameSync(unfinished, path)
+  chmodSync(unfinished, mode)
+  renameSync(unfinished, join('dist', name))
 }
+
+const { program, notices } = await bundleProgram()
+const [launcher, patterns] = await Promise.all([bundleLauncher(program), bundlePatterns()])
+mkdirSync('dist', { recursive: true })
+put('program.js', program, 0o644)
+put('re2js.cjs', patterns, 0o644)
+put('program.LEGAL.txt', notices, 0o644)
+put('larry.cjs', launcher, 0o755)

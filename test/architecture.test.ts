@@ -20,7 +20,7 @@ const rooms: Record<string, { readonly from: readonly string[]; readonly types?:
 
 /** Which packages a room may import; `node:` modules likewise. */
 const packages: Record<string, readonly string[]> = {
-  bin: ['node:fs', 'node:os'],
+  bin: ['node:fs', 'node:os', 'node:path', 'node:vm'],
   'src/cli': ['commander', 'smol-toml', 'node:fs', 'node:path'],
   'src/commands': ['commander', 'node:fs', 'node:os', 'node:path'],
   'src/workflows': ['kysely'],

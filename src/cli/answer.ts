@@ -1,4 +1,4 @@
-import { type FormatOptions, isJson, write } from '../output/formats.ts'
+import { type Format, type FormatOptions, isJson, write } from '../output/formats.ts'
 import { colours, plain } from '../output/paint.ts'
 import { safe } from '../output/safe.ts'
 import type { Reply } from '../output/view.ts'
@@ -9,10 +9,11 @@ import type { Settings } from './settings.ts'
 /** Text is handed to the stream in pieces of about this many characters. */
 const piece = 65_536
 
-/** Writes a command's answer: rows or sentences on stdout, notes on stderr. One that cannot be written does not undo what was done, and says so. */
-export async function answer(reply: Reply, settings: Settings, runtime: Runtime): Promise<void> {
+/** Writes a command's answer: rows or sentences on stdout, notes on stderr; answers the exit code. One that cannot be written does not undo what was done, and says so. */
+export async function answer(reply: Reply, settings: Settings, runtime: Runtime): Promise<number> {
   try {
-    await writeAnswer(reply, settings, runtime)
+    const count = await writeAnswer(reply, settings, runtime)
+    return reply.code ?? (count === 0 ? reply.codeIfNone : undefined) ?? 0
   } catch (error) {
     const isChange = reply.sentences !== undefined && reply.one !== true && !settings.dryRun
     if (!(error instanceof OutputFailed) || !isChange) throw error
@@ -20,12 +21,23 @@ export async function answer(reply: Reply, settings: Settings, runtime: Runtime)
   }
 }
 
-async function writeAnswer(reply: Reply, settings: Settings, runtime: Runtime): Promise<void> {
-  if (reply.written === true) return
+/** The format asked for; of new rows a quiet run tells only the ids. */
+function formatFor({ format, formatGiven, globals }: Settings, created: boolean): Format {
+  return created && globals.quiet === true && (!formatGiven || format === 'table') ? 'ids' : format
+}
+
+/** False when only sentences or ids will be told of a change. */
+export function showsRows(settings: Settings, created: boolean): boolean {
+  const format = formatFor(settings, created)
+  return settings.fields !== undefined || (format !== 'table' && format !== 'ids')
+}
+
+/** Answers how many rows there were. */
+async function writeAnswer(reply: Reply, settings: Settings, runtime: Runtime): Promise<number> {
+  if (reply.written === true) return 0
   const { globals } = settings
   const quiet = globals.quiet === true
-  const bare = quiet && reply.created === true && (!settings.formatGiven || settings.format === 'table')
-  const format = bare ? 'ids' : settings.format
+  const format = formatFor(settings, reply.created === true)
   const options: FormatOptions = {
     format,
     fields: settings.fields,
@@ -37,19 +49,18 @@ async function writeAnswer(reply: Reply, settings: Settings, runtime: Runtime): 
     paint: format === 'table' && wantsColour(globals, runtime.env, runtime.stdout) ? await colours() : plain,
   }
   let waiting = ''
-  for await (const text of write(reply, options)) {
+  const count = await write(reply, options, (text) => {
     waiting += text
-    if (waiting.length >= piece) {
-      runtime.stdout.write(waiting)
-      waiting = ''
-    }
-  }
+    if (waiting.length < piece) return
+    runtime.stdout.write(waiting)
+    waiting = ''
+  })
   if (waiting !== '') runtime.stdout.write(waiting)
   for (const warning of reply.warnings ?? []) runtime.stderr.write(`larry: warning: ${safe(warning)}\n`)
   if (settings.dryRun) runtime.stderr.write('dry run: nothing was written\n')
-  if (quiet) return
+  if (quiet) return count
   const wordless = format === 'table' || format === 'tsv'
-  if (reply.rows.length === 0 && reply.sentences === undefined && wordless)
-    runtime.stderr.write(`No ${reply.view.plural}.\n`)
+  if (count === 0 && reply.sentences === undefined && wordless) runtime.stderr.write(`No ${reply.view.plural}.\n`)
   for (const note of reply.notes ?? []) if (!isJson(format)) runtime.stderr.write(`${safe(note)}\n`)
+  return count
 }

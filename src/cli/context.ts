@@ -27,6 +27,8 @@ export interface ReadContext extends Base {
 /** A command that changes: it runs wholly inside one journaled transaction, one undo step. */
 export interface WriteContext extends Base {
   readonly db: Tx
+  /** False when only sentences or ids will be told of the rows, which need then not be read; `created` as the reply will say it. */
+  readonly showsRows: (how: { readonly created: boolean }) => boolean
   readonly journal: { readonly action: number; readonly handle: Handle }
   /** Goes on only if the user agrees; with nobody to ask and no --yes it is a usage failure. Asked with nothing locked, after which the command runs anew. */
   readonly confirm: (question: string) => void

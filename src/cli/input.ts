@@ -1,20 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
 import { faultOf } from '../db/faults.ts'
 import { Failure } from '../domain/errors.ts'
 import { toLines } from '../domain/lines.ts'
 import { countRefs } from '../domain/refs.ts'
+import type { Call } from './run.ts'
 import type { Runtime } from './runtime.ts'
 
 /**
  * The lines a command is given to work on: of `--file`, or of standard input when an argument is `-` (among ids, or as
  * the first of words). They are read before any lock is taken: a pipe may take its time.
  */
-export function inputFor(command: Command, words: readonly string[], runtime: Runtime): string[] | undefined {
-  const { file } = command.opts<{ file?: string }>()
+export function inputFor({ takes, words, options: { file } }: Call, runtime: Runtime): string[] | undefined {
   if (file !== undefined && file !== '-') return readFile(resolve(runtime.cwd, file))
-  const takes = command.registeredArguments[0]?.name() ?? ''
   const places: Record<string, number> = {
     ids: words.length,
     'ids-and-words': countRefs(words),

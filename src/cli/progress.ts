@@ -1,4 +1,4 @@
-import type { Output } from './runtime.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Work is worth a line once it has taken this long, in milliseconds, or is about a file of this many bytes. */
 const slow = 500
@@ -10,12 +10,12 @@ export interface Progress {
   readonly end: () => void
 }
 
-export function progressOn(messages: Output): Progress {
-  const start = performance.now()
+export function progressOn({ stderr: messages, elapsed }: Runtime): Progress {
+  const start = elapsed()
   let shown = false
   return {
     stage(what, bytes = 0) {
-      if (!messages.isTTY || (performance.now() - start < slow && bytes < large)) return
+      if (!messages.isTTY || (elapsed() - start < slow && bytes < large)) return
       messages.write(`\r\x1b[K${what}${bytes > 0 ? ` (${Math.round(bytes / (1 << 20))} MiB)` : ''} ...`)
       shown = true
     },

@@ -33,6 +33,8 @@ export interface Runtime {
   /** The user's home folder, or empty when there is none. */
   readonly home: string
   readonly now: () => Date
+  /** A clock that never goes back, in milliseconds; where it starts means nothing. */
+  readonly elapsed: () => number
   /** Which process this is, and which still run. */
   readonly processes: { readonly pid: number; isAlive(pid: number): boolean }
 }

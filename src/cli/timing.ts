@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { briefly, newProfile, type Profile } from '../db/profile.ts'
+import type { Runtime } from './runtime.ts'
 import type { Settings } from './settings.ts'
 
 /** From here on an operation is slow and says so, in milliseconds. */
@@ -14,35 +15,41 @@ const logLimit = 262_144
 
 /** A run's stopwatch: opening, the operation, and every statement. Waiting for a person, a pipe or another larry does not count as slow. */
 export class Timing {
-  readonly profile: Profile = newProfile()
+  readonly profile: Profile
+  readonly #elapsed: Runtime['elapsed']
   #openMs = 0
   #operationMs = 0
 
+  constructor(elapsed: Runtime['elapsed']) {
+    this.#elapsed = elapsed
+    this.profile = newProfile(elapsed)
+  }
+
   async opening<T>(run: () => Promise<T>): Promise<T> {
-    const start = performance.now()
+    const start = this.#elapsed()
     try {
       return await run()
     } finally {
-      this.#openMs += performance.now() - start
+      this.#openMs += this.#elapsed() - start
     }
   }
 
   async operation<T>(run: () => Promise<T>): Promise<T> {
-    const start = performance.now()
+    const start = this.#elapsed()
     try {
       return await run()
     } finally {
-      this.#operationMs += performance.now() - start
+      this.#operationMs += this.#elapsed() - start
     }
   }
 
   /** Runs something that waits for a person. */
   waiting(run: () => void): void {
-    const start = performance.now()
+    const start = this.#elapsed()
     try {
       run()
     } finally {
-      this.#operationMs -= performance.now() - start
+      this.#operationMs -= this.#elapsed() - start
     }
   }
 

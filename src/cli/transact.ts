@@ -1,4 +1,5 @@
 import { migrations } from '../../migrations/index.ts'
+import { journaling } from '../db/arming.ts'
 import { schemaVersion } from '../db/identity.ts'
 import { beginAction, hasChanges } from '../db/journal.ts'
 import type { Store } from '../db/open.ts'
@@ -51,7 +52,7 @@ export async function transact(
   { settings, name, kind, typed }: Transaction,
   body: (context: Pick<WriteContext, 'db' | 'journal'>) => Promise<Reply>,
 ): Promise<Reply> {
-  const tx = await kysely.startTransaction().execute()
+  const tx = await journaling(kysely, handle).startTransaction().execute()
   try {
     const start = {
       kind,

@@ -1,21 +1,17 @@
-import type { Database as Handle, Statement } from 'better-sqlite3'
+import type { Database as Handle } from 'better-sqlite3'
 import {
-  type CompiledQuery,
   type DatabaseConnection,
   type DatabaseIntrospector,
   type Dialect,
   type Driver,
   type Kysely,
   type QueryCompiler,
-  type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { HandleConnection, type Observer } from './connection.ts'
 import { beginImmediate } from './turn.ts'
-
-/** Told of each statement when it is done: its SQL without values, how long it took, how many rows it gave or changed. */
-export type Observer = (sql: string, ms: number, rows: number) => void
 
 /**
  * SQLite through one better-sqlite3 handle, as larry needs it and Kysely's own dialect does not give it:
@@ -25,15 +21,15 @@ export type Observer = (sql: string, ms: number, rows: number) => void
  */
 export class LarryDialect implements Dialect {
   readonly #handle: Handle
-  readonly #observe: Observer | undefined
+  readonly #observer: Observer | undefined
 
-  constructor(handle: Handle, observe?: Observer) {
+  constructor(handle: Handle, observer?: Observer) {
     this.#handle = handle
-    this.#observe = observe
+    this.#observer = observer
   }
 
   createDriver(): Driver {
-    return new HandleDriver(this.#handle, new HandleConnection(this.#handle, this.#observe), this.#observe)
+    return new HandleDriver(this.#handle, new HandleConnection(this.#handle, this.#observer), this.#observer)
   }
 
   createQueryCompiler(): QueryCompiler {
@@ -52,12 +48,12 @@ export class LarryDialect implements Dialect {
 class HandleDriver implements Driver {
   readonly #handle: Handle
   readonly #connection: HandleConnection
-  readonly #observe: Observer | undefined
+  readonly #observer: Observer | undefined
 
-  constructor(handle: Handle, connection: HandleConnection, observe: Observer | undefined) {
+  constructor(handle: Handle, connection: HandleConnection, observer: Observer | undefined) {
     this.#handle = handle
     this.#connection = connection
-    this.#observe = observe
+    this.#observer = observer
   }
 
   async init(): Promise<void> {}
@@ -72,10 +68,10 @@ class HandleDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async beginTransaction(): Promise<void> {
-    const start = performance.now()
+    const start = this.#observer?.elapsed() ?? 0
     await beginImmediate(this.#handle)
     this.#connection.guarded = true
-    this.#observe?.('begin immediate', performance.now() - start, 0)
+    this.#observer?.saw('begin immediate', this.#observer.elapsed() - start, 0)
   }
 
   async commitTransaction(): Promise<void> {
@@ -90,51 +86,5 @@ class HandleDriver implements Driver {
 
   async destroy(): Promise<void> {
     this.#handle.close()
-  }
-}
-
-class HandleConnection implements DatabaseConnection {
-  readonly #handle: Handle
-  readonly #observe: Observer | undefined
-  readonly #statements = new Map<string, Statement>()
-  /** True while Kysely itself has a transaction open. */
-  guarded = false
-
-  constructor(handle: Handle, observe: Observer | undefined) {
-    this.#handle = handle
-    this.#observe = observe
-  }
-
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return this.run(query.sql, query.parameters) as QueryResult<R>
-  }
-
-  run(sql: string, parameters: readonly unknown[] = []): QueryResult<unknown> {
-    if (this.guarded && !this.#handle.inTransaction)
-      throw new Error('SQLite has already rolled this transaction back; nothing more can happen in it')
-    const start = performance.now()
-    const statement = this.#prepare(sql)
-    if (statement.reader) {
-      const rows = statement.all(parameters)
-      this.#observe?.(sql, performance.now() - start, rows.length)
-      return { rows }
-    }
-    const { changes, lastInsertRowid } = statement.run(parameters)
-    this.#observe?.(sql, performance.now() - start, changes)
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
-  }
-
-  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('streaming is not offered; page by key instead')
-  }
-
-  /** A statement is prepared once for each text: ten thousand equal inserts cost one compilation. */
-  #prepare(sql: string): Statement {
-    let statement = this.#statements.get(sql)
-    if (statement === undefined) {
-      statement = this.#handle.prepare(sql)
-      this.#statements.set(sql, statement)
-    }
-    return statement
   }
 }

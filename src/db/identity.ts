@@ -5,6 +5,16 @@ import { Failure } from '../domain/errors.ts'
 /** "LRRY": what PRAGMA application_id says of a larry database. */
 export const applicationId = 0x4c525259
 
+interface Header {
+  readonly application: number
+  readonly version: number
+  readonly objects: number
+}
+
+/** The PRAGMAs as tables (sqlite.org/pragma.html#pragfunc): one statement to compile instead of three. */
+const header = `select application_id as application, user_version as version, (select count(*) from sqlite_master) as objects
+  from pragma_application_id, pragma_user_version`
+
 /** What a file is to this version of larry. */
 export type Identity = 'new' | 'older' | 'current'
 
@@ -15,9 +25,8 @@ export function schemaVersion(handle: Handle): number {
 /** Tells what the file is; one this version must not touch (foreign, newer, or migrated by an edited migration) is refused. */
 export function identify(handle: Handle, file: string, known: readonly NumberedMigration[] = migrations): Identity {
   return inOneSnapshot(handle, () => {
-    const application = handle.pragma('application_id', { simple: true }) as number
-    const version = schemaVersion(handle)
-    if (application === 0 && version === 0 && tableCount(handle) === 0) return 'new'
+    const { application, version, objects } = handle.prepare(header).get() as Header
+    if (application === 0 && version === 0 && objects === 0) return 'new'
     if (application !== applicationId)
       throw new Failure(
         'unavailable',
@@ -30,7 +39,7 @@ export function identify(handle: Handle, file: string, known: readonly NumberedM
         `${file} was made by a newer larry (schema ${version}; this one knows ${known.length})`,
         'update larry; nothing was changed',
       )
-    refuseEdited(handle, file, known)
+    if (version > 0) refuseEdited(handle, file, known)
     return version < known.length ? 'older' : 'current'
   })
 }
@@ -46,13 +55,7 @@ function inOneSnapshot<T>(handle: Handle, read: () => T): T {
   }
 }
 
-function tableCount(handle: Handle): number {
-  return handle.prepare('select count(*) from sqlite_master').pluck().get() as number
-}
-
 function refuseEdited(handle: Handle, file: string, known: readonly NumberedMigration[]): void {
-  const exists = handle.prepare("select 1 from sqlite_master where name = 'migration_checksums'").get()
-  if (exists === undefined) return
   const recorded = handle.prepare('select name, sha256 from migration_checksums').all() as {
     name: string
     sha256: string

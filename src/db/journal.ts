@@ -35,51 +35,6 @@ export function imageOf(table: TableShape, row: string): string {
   return `json_object(${table.columns.map((column) => `'${column}', ${row}.${quoteName(column)}`).join(', ')})`
 }
 
-/**
- * Arms row triggers on every journaled table, so that whatever a writing command does in this connection, cascades
- * included, is recorded under the newest action. They are TEMP: readers pay nothing and the file holds none.
- */
-export function armJournal(handle: Handle): void {
-  handle.exec(journaledTables(handle).flatMap(triggersOf).join('\n'))
-}
-
-function triggersOf(table: TableShape): string[] {
-  const differs = (columns: readonly string[]) =>
-    columns.map((c) => `old.${quoteName(c)} is not new.${quoteName(c)}`).join(' or ')
-  const others = table.columns.filter((column) => !table.key.includes(column))
-  const [was, is] = [imageOf(table, 'old'), imageOf(table, 'new')]
-  const [came, went] = [record(table, 'new', 'null', is), record(table, 'old', was, 'null')]
-  return [
-    trigger(table, 'insert', 'insert', '', came),
-    trigger(table, 'delete', 'delete', '', went),
-    // A row given another key is one row gone and another come.
-    trigger(table, 'rekey', 'update', `when ${differs(table.key)}`, went + came),
-    ...(others.length === 0
-      ? []
-      : [
-          trigger(
-            table,
-            'update',
-            'update',
-            `when not (${differs(table.key)}) and (${differs(others)})`,
-            record(table, 'new', was, is),
-          ),
-        ]),
-  ]
-}
-
-function record(table: TableShape, row: string, before: string, after: string): string {
-  const key = `json_array(${table.key.map((column) => `${row}.${quoteName(column)}`).join(', ')})`
-  return `insert into changes (action_id, table_name, row_key, before, after)
-    values ((select max(id) from actions), '${table.name}', ${key}, ${before}, ${after});`
-}
-
-function trigger(table: TableShape, name: string, event: string, when: string, body: string): string {
-  return `create temp trigger "journal_${table.name}_${name}" after ${event} on main.${quoteName(table.name)} ${when} begin
-    ${body}
-  end;`
-}
-
 export interface ActionStart {
   readonly kind: 'change' | 'undo' | 'redo'
   /** The verb, `task add`. */

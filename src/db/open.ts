@@ -1,12 +1,13 @@
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { Kysely } from 'kysely'
+import type { Observer } from './connection.ts'
 import type { Maker } from './copy.ts'
-import { LarryDialect, type Observer } from './dialect.ts'
+import { LarryDialect } from './dialect.ts'
 import { isBusy } from './faults.ts'
 import { defineFunctions } from './functions.ts'
-import type { Identity } from './identity.ts'
+import { isCurrentByHeader } from './header.ts'
+import { type Identity, identify } from './identity.ts'
 import { checkName, createFile, isNewFile } from './location.ts'
-import { migrate } from './migrate.ts'
 import { closingOnFailure, looking, openPatience, peek } from './peek.ts'
 import { tuneReader, tuneWriter } from './pragmas.ts'
 import type { Database } from './schema.ts'
@@ -16,7 +17,7 @@ export interface OpenOptions {
   readonly file: string
   /** The default place: its folder may be made. */
   readonly makeFolder: boolean
-  readonly observe?: Observer
+  readonly observer?: Observer
   readonly maker: Maker
   /** Called before an older file is migrated; refuses, or takes the backup. */
   readonly beforeUpgrade: (file: string) => Promise<void>
@@ -42,7 +43,7 @@ export async function openToRead(options: OpenOptions): Promise<Store> {
   }
   return closingOnFailure(handle, () => {
     tuneReader(handle)
-    return storeOn(handle, file, options.observe)
+    return storeOn(handle, file, options.observer)
   })
 }
 
@@ -52,12 +53,16 @@ export async function openToWrite(options: OpenOptions): Promise<Store> {
   checkName(file)
   const isNew = isNewFile(file)
   if (isNew) createFile(file, options.makeFolder)
-  const identity = isNew ? 'new' : await patiently(() => look(file))
+  const isOurs = !isNew && isCurrentByHeader(file)
+  const identity = isNew ? 'new' : isOurs ? 'current' : await patiently(() => look(file))
   if (identity === 'older') await options.beforeUpgrade(file)
-  const handle = await patiently(() => connect(file))
+  const handle = await patiently(() => connect(file, isOurs))
   try {
-    if (identity !== 'current') await patiently(() => migrate(handle))
-    return storeOn(handle, file, options.observe)
+    if (identity !== 'current') {
+      const { migrate } = await import('./migrate.ts')
+      await patiently(() => migrate(handle))
+    }
+    return storeOn(handle, file, options.observer)
   } catch (error) {
     handle.close()
     throw error
@@ -72,21 +77,23 @@ export async function openToMigrate(file: string, makeFolder: boolean): Promise<
   return storeOn(await patiently(() => connect(file)), file)
 }
 
-function storeOn(handle: Handle, file: string, observe?: Observer): Store {
+function storeOn(handle: Handle, file: string, observer?: Observer): Store {
   defineFunctions(handle)
   return {
     file,
     handle,
-    kysely: new Kysely<Database>({ dialect: new LarryDialect(handle, observe) }),
+    kysely: new Kysely<Database>({ dialect: new LarryDialect(handle, observer) }),
     close: () => {
       handle.close()
     },
   }
 }
 
-function connect(file: string): Handle {
+/** `unseen` when nobody has looked at the file with SQLite yet. */
+function connect(file: string, unseen = false): Handle {
   const handle = new Sqlite(file, { fileMustExist: true, timeout: openPatience })
   return closingOnFailure(handle, () => {
+    if (unseen) identify(handle, file)
     tuneWriter(handle)
     return handle
   })
@@ -98,13 +105,14 @@ function look(file: string): Identity {
 
 /** Tries again while others hold the lock: switching to WAL and recovering may answer busy without waiting (sqlite.org/wal.html 9). */
 async function patiently<T>(run: () => T | Promise<T>): Promise<T> {
-  const deadline = performance.now() + openPatience
+  let deadline = Number.POSITIVE_INFINITY
   for (let pause = 2; ; pause = Math.min(2 * pause, 100)) {
     try {
       return await run()
     } catch (error) {
       if (!isBusy(error) || performance.now() > deadline) throw error
-      await new Promise((resolve) => setTimeout(resolve, pause + (performance.now() % pause)))
+      deadline = Math.min(deadline, performance.now() + openPatience)
+      await new Promise((resolve) => setTimeout(resolve, pause + Math.random() * pause))
     }
   }
 }

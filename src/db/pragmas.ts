@@ -20,13 +20,26 @@ const tuning: readonly Setting[] = [
 
 const pragmaNames = [...shared, ...writing, ...tuning].map(([name]) => name)
 
+/** Sets them all and reads them all back, in two statements. */
 function apply(handle: Handle, settings: readonly Setting[]): void {
-  for (const [name, value, readBack] of settings) {
-    handle.pragma(`${name} = ${value}`)
-    const taken = handle.pragma(name, { simple: true })
-    if (taken !== readBack)
-      throw new Failure('unavailable', `SQLite refused PRAGMA ${name} = ${value} (it answers ${String(taken)})`)
-  }
+  handle.exec(settings.map(([name, value]) => `pragma ${name} = ${value}`).join('; '))
+  const taken = pragmasNamed(
+    handle,
+    settings.map(([name]) => name),
+  )
+  for (const [name, value, readBack] of settings)
+    if (taken[name] !== readBack)
+      throw new Failure('unavailable', `SQLite refused PRAGMA ${name} = ${value} (it answers ${String(taken[name])})`)
+}
+
+/** PRAGMAs that answer one value, read as tables (sqlite.org/pragma.html#pragfunc); busy_timeout's column is `timeout`. */
+function pragmasNamed(handle: Handle, names: readonly string[]): Record<string, string | number> {
+  const columns = names.map((name) => `${name}.${name === 'busy_timeout' ? 'timeout' : name} as ${name}`)
+  const tables = names.map((name) => `pragma_${name} as ${name}`)
+  return handle.prepare(`select ${columns.join(', ')} from ${tables.join(', ')}`).get() as Record<
+    string,
+    string | number
+  >
 }
 
 export function tuneReader(handle: Handle): void {
@@ -44,7 +57,7 @@ export function makeDurable(handle: Handle): void {
 
 /** Every PRAGMA larry sets, as the connection answers it. */
 export function pragmasOf(handle: Handle): Record<string, string | number> {
-  return Object.fromEntries(pragmaNames.map((name) => [name, handle.pragma(name, { simple: true }) as string | number]))
+  return pragmasNamed(handle, pragmaNames)
 }
 
 /** Bytes in the write-ahead log beside the file. */

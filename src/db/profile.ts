@@ -1,4 +1,4 @@
-import type { Observer } from './dialect.ts'
+import type { Observer } from './connection.ts'
 
 /** What one statement cost in a run; its values are never kept. */
 interface StatementCost {
@@ -10,24 +10,28 @@ interface StatementCost {
 
 /** Where a run's time in the database went. */
 export interface Profile {
-  readonly observe: Observer
+  readonly observer: Observer
   /** By first use. */
   statements(): readonly StatementCost[]
   /** The one that took longest, `except` left out. */
   slowest(except: string): StatementCost | undefined
 }
 
-export function newProfile(): Profile {
+/** `elapsed` as for an observer. */
+export function newProfile(elapsed: Observer['elapsed']): Profile {
   const costs = new Map<string, StatementCost>()
   return {
-    observe(sql, ms, rows) {
-      const cost = costs.get(sql)
-      if (cost === undefined) costs.set(sql, { sql, count: 1, ms, rows })
-      else {
-        cost.count += 1
-        cost.ms += ms
-        cost.rows += rows
-      }
+    observer: {
+      elapsed,
+      saw(sql, ms, rows) {
+        const cost = costs.get(sql)
+        if (cost === undefined) costs.set(sql, { sql, count: 1, ms, rows })
+        else {
+          cost.count += 1
+          cost.ms += ms
+          cost.rows += rows
+        }
+      },
     },
     statements: () => [...costs.values()],
     slowest: (except) =>

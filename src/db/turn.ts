@@ -15,20 +15,26 @@ function pauseAfter(waited: number): number {
  * under many writers newcomers beat those who came first, who then give up; here the oldest ask most often.
  */
 export async function beginImmediate(handle: Handle): Promise<void> {
-  const start = performance.now()
-  handle.pragma('busy_timeout = 0')
+  handle.exec('pragma busy_timeout = 0')
   try {
-    for (;;) {
-      try {
-        handle.exec('begin immediate')
-        return
-      } catch (error) {
-        const waited = performance.now() - start
-        if (!isBusy(error) || waited > patience) throw error
-        await new Promise((resolve) => setTimeout(resolve, pauseAfter(waited)))
-      }
+    let start: number | undefined
+    while (!tryToBegin(handle)) {
+      start ??= performance.now()
+      const waited = performance.now() - start
+      if (waited > patience) return void handle.exec('begin immediate')
+      await new Promise((resolve) => setTimeout(resolve, pauseAfter(waited)))
     }
   } finally {
-    handle.pragma(`busy_timeout = ${patience}`)
+    handle.exec(`pragma busy_timeout = ${patience}`)
+  }
+}
+
+function tryToBegin(handle: Handle): boolean {
+  try {
+    handle.exec('begin immediate')
+    return true
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    return false
   }
 }

@@ -7,10 +7,14 @@ export function checkText(what: string, text: string): void {
   if (!text.isWellFormed()) throw new Failure('usage', `${what} holds half a character (a lone surrogate)`)
 }
 
+/** Nothing but white space: what `trim` takes away (ECMA-262 12.2), and NEL, which Unicode counts too. */
+function isBlank(text: string): boolean {
+  return text.replaceAll('\x85', '').trim() === ''
+}
+
 /** Refuses a title that is blank, too long or not storable; returns it as given. */
 export function checkTitle(title: string): string {
-  if (/^[\p{White_Space}\ufeff]*$/u.test(title))
-    throw new Failure('usage', 'a task needs a title', 'larry add "Pay rent tomorrow"')
+  if (isBlank(title)) throw new Failure('usage', 'a task needs a title', 'larry add "Pay rent tomorrow"')
   checkText('the title', title)
   const length = title.length > titleLimit ? Array.from(title).length : title.length
   if (length > titleLimit)

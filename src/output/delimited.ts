@@ -5,30 +5,35 @@ function cells(view: View<object>, row: object, fields: readonly string[] | unde
   return (fields ?? view.columns).map((key) => textOf((row as Record<string, unknown>)[key]))
 }
 
+/** How a row is written, and what stands before the first. */
+type Delimited = readonly [line: (row: object) => string, head: string]
+
 /** CSV as RFC 4180 has it: header, CRLF, quotes doubled. `spreadsheet` puts `'` before what a spreadsheet would run as a formula. */
-export function* csv(
+export function csv(
   view: View<object>,
-  rows: readonly object[],
   { fields, spreadsheet }: { fields: readonly string[] | undefined; spreadsheet: boolean },
-): Generator<string> {
+): Delimited {
   const quote = (text: string) => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   const guard = (text: string) => (spreadsheet && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-  yield `${(fields ?? view.columns).join(',')}\r\n`
-  for (const row of rows)
-    yield `${cells(view, row, fields)
-      .map((text) => quote(guard(text)))
-      .join(',')}\r\n`
+  return [
+    (row) =>
+      `${cells(view, row, fields)
+        .map((text) => quote(guard(text)))
+        .join(',')}\r\n`,
+    `${(fields ?? view.columns).join(',')}\r\n`,
+  ]
 }
 
 /** Tab-separated values, one row a line whatever they hold: tab, newline and backslash are escaped, and what could drive a terminal. */
-export function* tsv(
+export function tsv(
   view: View<object>,
-  rows: readonly object[],
   { fields, header, end }: { fields: readonly string[] | undefined; header: boolean; end: string },
-): Generator<string> {
-  if (header) yield `${(fields ?? view.columns).join('\t')}${end}`
-  for (const row of rows)
-    yield `${cells(view, row, fields)
-      .map((text) => safe(text.replaceAll('\\', '\\\\')))
-      .join('\t')}${end}`
+): Delimited {
+  return [
+    (row) =>
+      `${cells(view, row, fields)
+        .map((text) => safe(text.replaceAll('\\', '\\\\')))
+        .join('\t')}${end}`,
+    header ? `${(fields ?? view.columns).join('\t')}${end}` : '',
+  ]
 }

@@ -4,7 +4,7 @@ import { pickFields } from './fields.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { table } from './table.ts'
-import { type Reply, textOf } from './view.ts'
+import { type Reply, textOf, type View } from './view.ts'
 
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids'] as const
 export type Format = (typeof formatNames)[number]
@@ -26,35 +26,86 @@ export interface FormatOptions {
   readonly paint: Paint
 }
 
-/** Writes a reply in the format asked for, piece by piece: the only place that knows the formats apart. */
-export async function* write(reply: Reply, options: FormatOptions): AsyncGenerator<string> {
+/**
+ * Gives a reply in the format asked for to `put`, piece by piece, and answers how many rows it has: the only place that
+ * knows the formats apart.
+ */
+export async function write(reply: Reply, options: FormatOptions, put: (text: string) => void): Promise<number> {
   const { view, rows, one } = reply
   const fields = pickFields(view, options.fields)
-  const end = options.nul ? '\0' : '\n'
-  switch (options.format) {
-    case 'json': {
-      const values = rows.map((row) => pick(row, fields))
-      yield `${JSON.stringify(one === true ? values[0] : values, null, 2)}\n`
-      return
-    }
-    case 'ndjson':
-      for (const row of rows) yield `${JSON.stringify(pick(row, fields))}\n`
-      return
-    case 'csv':
-      yield* csv(view, rows, { fields, spreadsheet: options.spreadsheet })
-      return
-    case 'tsv':
-      yield* tsv(view, rows, { fields, header: options.header, end })
-      return
-    case 'ids':
-      for (const row of rows) yield `${textOf((row as Record<string, unknown>)[view.id])}${end}`
-      return
-    case 'table':
-      if (reply.sentences !== undefined) {
-        if (!options.quiet) for (const sentence of reply.sentences) yield `${safe(sentence)}\n`
-      } else if (one === true) yield await card(view, rows[0]!, { ...options, fields })
-      else if (rows.length > 0) yield* table(view, rows, { ...options, fields })
+  if (options.format === 'table') return writeTable(reply, { ...options, fields }, put)
+  if (one === true && options.format === 'json') {
+    put(`${JSON.stringify(pick((rows as readonly object[])[0]!, fields), null, 2)}\n`)
+    return 1
   }
+  const { head, page, end } = pagesIn(view, options, fields)
+  let count = 0
+  put(head)
+  for await (const some of pagesOf(rows)) {
+    if (some.length > 0) put(page(some, count === 0))
+    count += some.length
+  }
+  put(end(count))
+  return count
+}
+
+/** How a list is written: what comes before and after, and a page of it. */
+interface Writing {
+  readonly head: string
+  readonly page: (rows: readonly object[], isFirst: boolean) => string
+  readonly end: (count: number) => string
+}
+
+function pagesIn(
+  view: View<object>,
+  { format, nul, header, spreadsheet }: FormatOptions,
+  fields: readonly string[] | undefined,
+): Writing {
+  const end = nul ? '\0' : '\n'
+  const nothing = () => ''
+  const lines = (line: (row: object) => string, head = ''): Writing => ({
+    head,
+    page: (rows) => rows.map(line).join(''),
+    end: nothing,
+  })
+  switch (format) {
+    case 'json':
+      return {
+        head: '[',
+        // A page is an array less its brackets.
+        page: (rows, isFirst) =>
+          `${isFirst ? '' : ','}${JSON.stringify(fields === undefined ? rows : rows.map((row) => pick(row, fields)), null, 2).slice(1, -2)}`,
+        end: (count) => (count === 0 ? ']\n' : '\n]\n'),
+      }
+    case 'ndjson':
+      return lines((row) => `${JSON.stringify(pick(row, fields))}\n`)
+    case 'csv':
+      return lines(...csv(view, { fields, spreadsheet }))
+    case 'tsv':
+      return lines(...tsv(view, { fields, header, end }))
+    case 'ids':
+      return lines((row) => `${textOf((row as Record<string, unknown>)[view.id])}${end}`)
+    case 'table':
+      throw new Error('a table is not written a page at a time: its columns are as wide as their widest cell')
+  }
+}
+
+async function writeTable(
+  { view, rows, one, sentences }: Reply,
+  options: FormatOptions,
+  put: (text: string) => void,
+): Promise<number> {
+  const all: object[] = []
+  if (sentences === undefined) for await (const some of pagesOf(rows)) all.push(...some)
+  else if (!options.quiet) for (const sentence of sentences) put(`${safe(sentence)}\n`)
+  if (one === true && all.length > 0) put(await card(view, all[0]!, options))
+  else if (all.length > 0) for (const text of await table(view, all, options)) put(text)
+  return all.length
+}
+
+async function* pagesOf(rows: Reply['rows']): AsyncGenerator<readonly object[]> {
+  if (Symbol.asyncIterator in rows) yield* rows
+  else yield rows
 }
 
 function pick(row: object, fields: readonly string[] | undefined): object {

@@ -22,11 +22,11 @@ interface Column {
  * Rows as aligned columns, in time linear in the rows (cli-table3 is quadratic). On a terminal, columns no row fills are
  * left out and the widest are cut until a line fits; ids are never cut.
  */
-export async function* table(
+export async function table(
   view: View<object>,
   rows: readonly object[],
   options: TableOptions,
-): AsyncGenerator<string> {
+): Promise<Iterable<string>> {
   const keys = options.fields ?? view.columns
   const texts = keys.map((key) => rows.map((row) => safe(cellText(view, row, key))))
   const measure = await measureFor(texts.flat())
@@ -36,12 +36,23 @@ export async function* table(
       ({ cells }) => options.fields !== undefined || options.limit === undefined || cells.some((cell) => cell !== ''),
     )
   const widths = fit(columns, view.id, options.limit)
-  yield `${line(
-    columns.map(({ key }) => key),
-    widths,
-    measure,
-    (_, text) => options.paint('strong', text),
-  )}\n`
+  return linesOf(view, rows, { columns, widths, measure, paint: options.paint })
+}
+
+interface Layout {
+  readonly columns: readonly Column[]
+  readonly widths: readonly number[]
+  readonly measure: Measure
+  readonly paint: Paint
+}
+
+function* linesOf(
+  view: View<object>,
+  rows: readonly object[],
+  { columns, widths, measure, paint }: Layout,
+): Generator<string> {
+  const names = columns.map(({ key }) => key)
+  yield `${line(names, widths, measure, (_, text) => paint('strong', text))}\n`
   for (const [i, row] of rows.entries()) {
     const tones = columns.map(({ key }) =>
       (view.tone as ((row: object, key: string) => Tone | undefined) | undefined)?.(row, key),
@@ -50,7 +61,7 @@ export async function* table(
       columns.map(({ cells }) => cells[i]!),
       widths,
       measure,
-      (at, text) => options.paint(tones[at], text),
+      (at, text) => paint(tones[at], text),
     )}\n`
   }
 }

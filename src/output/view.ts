@@ -16,10 +16,13 @@ export interface View<T> {
   readonly tone?: (row: T, key: keyof T & string) => Tone | undefined
 }
 
+/** Rows as they come, a page at a time, so that a hundred thousand need not be held at once. */
+export type Pages<T = object> = AsyncIterable<readonly T[]>
+
 /** What a command answers. Handlers print nothing; formats do. */
 export interface Reply {
   readonly view: View<object>
-  readonly rows: readonly object[]
+  readonly rows: readonly object[] | Pages
   /** A single thing: one object in JSON instead of a list. */
   readonly one?: true
   /** What a changing verb says in place of a table. */
@@ -32,14 +35,15 @@ export interface Reply {
   readonly created?: true
   /** The command has written its answer to stdout itself, byte for byte. */
   readonly written?: true
-  /** Exit code other than 0. */
+  /** Exit code other than 0; `codeIfNone` when there are no rows. */
   readonly code?: number
+  readonly codeIfNone?: number
 }
 
 /** A list of rows, or with `one` the only thing asked for. */
 export function reply<T extends object>(
   view: View<T>,
-  rows: readonly T[],
+  rows: readonly T[] | Pages<T>,
   more: Omit<Reply, 'view' | 'rows'> = {},
 ): Reply {
   return { view: asView(view), rows, ...more }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/handles.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import { newUid } from '../db/uid.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
 import { Failure } from '../domain/errors.ts'
@@ -77,6 +78,6 @@ export async function ensureProjects(
     created_at: now,
     updated_at: now,
   }))
-  for (const some of chunksOf(rows)) await tx.insertInto('projects').values(some).execute()
+  for (const some of chunksOf(rows)) await insertRows(tx, 'projects', some).execute()
   return { ids: await find(), created: absent.map(([, name]) => name) }
 }

@@ -1,5 +1,6 @@
-import type { Insertable } from 'kysely'
+import type { InsertObject } from 'kysely'
 import type { Tx } from '../db/handles.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { Database } from '../db/schema.ts'
 import { chunksOf } from '../db/values.ts'
 
@@ -10,13 +11,11 @@ type Link = 'task_tags' | 'task_dependencies'
 export async function insertLinks<T extends Link>(
   tx: Tx,
   table: T,
-  links: readonly Insertable<Database[T]>[],
+  links: readonly InsertObject<Database, T>[],
 ): Promise<number[]> {
   const linked = new Set<number>()
   for (const some of chunksOf(links)) {
-    const rows = await tx
-      .insertInto<Link>(table)
-      .values(some as Insertable<Database[Link]>[])
+    const rows = await insertRows(tx, table, some)
       .onConflict((oc) => oc.doNothing())
       .returning('task_id')
       .execute()

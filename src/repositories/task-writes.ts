@@ -1,5 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Tx } from '../db/handles.ts'
+import { insertRows } from '../db/insert-rows.ts'
 import type { Database } from '../db/schema.ts'
 import { newUid } from '../db/uid.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
@@ -12,7 +13,7 @@ export async function insertTasks(tx: Tx, tasks: readonly NewTask[], now: string
   const first = (rows[0]?.seq ?? 0) + 1
   const uid = newUid(now)
   const all = tasks.map((task, i) => ({ ...task, id: first + i, uid, created_at: now, updated_at: now }))
-  for (const some of chunksOf(all)) await tx.insertInto('tasks').values(some).execute()
+  for (const some of chunksOf(all)) await insertRows(tx, 'tasks', some).execute()
   return all.map(({ id }) => id)
 }
 

@@ -3,7 +3,7 @@ import { journaledTables } from '../../src/db/journal.ts'
 import type { Store } from '../../src/db/open.ts'
 import { changesOf } from '../../src/repositories/actions.ts'
 import { bench } from '../support/larry.ts'
-import { change, dump, insertInto, journaling, task, undo } from './stores.ts'
+import { change, dump, insertInto, storeAfter, task, undo } from './stores.ts'
 
 /** Tables and keys an action recorded, as `tasks[1] update`. */
 async function recorded({ kysely }: Store, action: number): Promise<string[]> {
@@ -44,7 +44,7 @@ const rows: Record<string, { insert: string; update: string; delete: string }> =
 }
 
 test('every table but the bookkeeping is journaled, and tried here', async () => {
-  const { handle } = await journaling(bench().file)
+  const { handle } = await storeAfter(bench().file)
   expect(journaledTables(handle).map(({ name }) => name)).toEqual(Object.keys(rows).sort())
 })
 
@@ -52,7 +52,7 @@ test.each(
   Object.keys(rows).flatMap((table) => (['insert', 'update', 'delete'] as const).map((event) => ({ table, event }))),
 )('$event in $table is journaled, and reverting it restores every byte', async ({ table, event }) => {
   const setup = [...['one', 'two', 'three'].map(task), ...(event === 'insert' ? [] : [rows[table]!.insert])]
-  const store = await journaling(bench().file, ...setup)
+  const store = await storeAfter(bench().file, ...setup)
   const { handle } = store
   const before = dump(handle)
   const action = await change(store, rows[table]![event])
@@ -72,7 +72,7 @@ test.each(
 test('what a cascade takes is recorded and comes back', async () => {
   const links =
     "update tasks set parent_id = 1 where id = 2; insert into task_tags values (1, 'x'); insert into task_dependencies values (3, 1), (1, 2)"
-  const store = await journaling(bench().file, ...['parent', 'child', 'waits'].map(task), links)
+  const store = await storeAfter(bench().file, ...['parent', 'child', 'waits'].map(task), links)
   const { handle } = store
   const before = dump(handle)
   const action = await change(store, 'delete from tasks where id = 1')
@@ -89,7 +89,7 @@ test('what a cascade takes is recorded and comes back', async () => {
 
 test('one statement over ten thousand rows is ten thousand changes, and goes back in time', async () => {
   const many = task('t').replace(/values \((.*)\)$/s, 'select $1 from n')
-  const store = await journaling(
+  const store = await storeAfter(
     bench().file,
     `with n (i) as (select 1 union all select i + 1 from n where i < 10000) ${many}`,
   )
@@ -104,7 +104,7 @@ test('one statement over ten thousand rows is ten thousand changes, and goes bac
 })
 
 test('an update that changes nothing is not recorded, and a transaction rolled back leaves no trace', async () => {
-  const store = await journaling(bench().file, task('same'))
+  const store = await storeAfter(bench().file, task('same'))
   expect(await recorded(store, await change(store, "update tasks set title = 'same'"))).toEqual([])
   const failing = change(store, "update tasks set title = 'other'", 'insert into nowhere values (1)')
   await expect(failing).rejects.toThrow('nowhere')
@@ -112,7 +112,7 @@ test('an update that changes nothing is not recorded, and a transaction rolled b
 })
 
 test('the journal is in no file: another connection records nothing', async () => {
-  const store = await journaling(bench().file)
+  const store = await storeAfter(bench().file)
   const triggers = store.handle.prepare("select count(*) from main.sqlite_master where type = 'trigger'")
   expect(triggers.pluck().get()).toBe(0)
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
-import { change, dump, insertInto, journaling, task, undo } from './stores.ts'
+import { change, dump, insertInto, storeAfter, task, undo } from './stores.ts'
 
 test('of a row touched often only the first and the last image count', async () => {
-  const store = await journaling(bench().file, task('one'))
+  const store = await storeAfter(bench().file, task('one'))
   const before = dump(store.handle)
   const action = await change(
     store,
@@ -19,7 +19,7 @@ test('of a row touched often only the first and the last image count', async () 
 })
 
 test('a row deleted and made again in one action comes back as it was', async () => {
-  const store = await journaling(bench().file, task('one'), "insert into task_tags values (1, 'x')")
+  const store = await storeAfter(bench().file, task('one'), "insert into task_tags values (1, 'x')")
   const before = dump(store.handle)
   const action = await change(store, 'delete from tasks', insertInto('tasks', { id: 1, title: 'impostor' }))
   await undo(store, action)
@@ -27,7 +27,7 @@ test('a row deleted and made again in one action comes back as it was', async ()
 })
 
 test('several actions are reverted as one, whatever they did to the same rows', async () => {
-  const store = await journaling(bench().file, task('one'))
+  const store = await storeAfter(bench().file, task('one'))
   const before = dump(store.handle)
   const first = await change(
     store,
@@ -49,7 +49,7 @@ test('several actions are reverted as one, whatever they did to the same rows', 
 
 test('unique values that changed places change back', async () => {
   const projects = ['a', 'b'].map((name) => insertInto('projects', { name, name_folded: name }))
-  const store = await journaling(bench().file, ...projects)
+  const store = await storeAfter(bench().file, ...projects)
   const before = dump(store.handle)
   const action = await change(
     store,
@@ -99,7 +99,7 @@ const conflicts: [string, string, string, string][] = [
 ]
 
 test.each(conflicts)('%s is a conflict, and nothing is overwritten', async (_, mine, yours, message) => {
-  const store = await journaling(
+  const store = await storeAfter(
     bench().file,
     task('one'),
     task('two'),

@@ -1,9 +1,10 @@
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
-import type { Observer } from '../../src/db/dialect.ts'
+import { journaling } from '../../src/db/arming.ts'
+import type { Observer } from '../../src/db/connection.ts'
 import type { Tx } from '../../src/db/handles.ts'
-import { armJournal, beginAction, journaledTables, quoteName } from '../../src/db/journal.ts'
+import { beginAction, journaledTables, quoteName } from '../../src/db/journal.ts'
 import { openToRead, openToWrite, type Store } from '../../src/db/open.ts'
 import { revert } from '../../src/db/revert.ts'
 import { maker } from '../support/runtime.ts'
@@ -16,9 +17,9 @@ const noUpgrade = async () => {
 }
 
 /** Opens a file as a command does, to the end of the test. */
-export async function opened(file: string, how: 'read' | 'write' = 'write', observe?: Observer): Promise<Store> {
+export async function opened(file: string, how: 'read' | 'write' = 'write', observer?: Observer): Promise<Store> {
   const open = how === 'read' ? openToRead : openToWrite
-  const store = await open({ file, makeFolder: false, maker, beforeUpgrade: noUpgrade, ...(observe && { observe }) })
+  const store = await open({ file, makeFolder: false, maker, beforeUpgrade: noUpgrade, ...(observer && { observer }) })
   onTestFinished(() => {
     store.close()
   })
@@ -44,11 +45,10 @@ export function inFile<T>(file: string, work: (handle: Handle) => T): T {
   }
 }
 
-/** A store whose journal is armed, as a writing command has it, after some SQL nobody recorded. */
-export async function journaling(file: string, ...setup: readonly string[]): Promise<Store> {
+/** A store, after some SQL nobody recorded. */
+export async function storeAfter(file: string, ...setup: readonly string[]): Promise<Store> {
   const store = await opened(file)
   for (const statement of setup) store.handle.exec(statement)
-  armJournal(store.handle)
   return store
 }
 
@@ -59,11 +59,13 @@ async function act(
   kind: 'change' | 'undo' | 'redo' = 'change',
 ): Promise<number> {
   const schemaVersion = handle.pragma('user_version', { simple: true }) as number
-  return kysely.transaction().execute(async (tx) => {
-    const action = await beginAction(tx, { kind, command: 'test', arguments: ['test'], now, schemaVersion })
-    await work(tx, action)
-    return action
-  })
+  return journaling(kysely, handle)
+    .transaction()
+    .execute(async (tx) => {
+      const action = await beginAction(tx, { kind, command: 'test', arguments: ['test'], now, schemaVersion })
+      await work(tx, action)
+      return action
+    })
 }
 
 /** Runs SQL, one statement after another. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
-import { change, dump, inFile, journaling } from './stores.ts'
+import { change, dump, inFile, storeAfter } from './stores.ts'
 
 test.each([
   ['project whose name was taken', ['add a project:home', 'undo', 'add b project:Home']],
@@ -27,7 +27,7 @@ test('undo and redo of what was made with another schema exit 4', async () => {
 test('an action whose changes came to nothing is undone once, and then the one before it', async () => {
   const { larry, file, tasks } = bench()
   await larry('add', 'real')
-  const store = await journaling(file)
+  const store = await storeAfter(file)
   await change(store, "insert into task_tags values (1, 'x')", 'delete from task_tags')
   expect((await larry('undo')).code).toBe(0)
   expect((await larry('undo')).code).toBe(0)

@@ -47,3 +47,10 @@ export function depend(store: Store, ...pairs: readonly (readonly [number, numbe
     for (const [task, on] of pairs) await sql`insert into task_dependencies values (${task}, ${on})`.execute(tx)
   })
 }
+
+/** All that comes page by page. */
+export async function taken<T>(pages: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = []
+  for await (const page of pages) all.push(...page)
+  return all
+}

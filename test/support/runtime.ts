@@ -53,6 +53,7 @@ export function runtimeIn(place: { folder: string; file: string }, options: RunO
     env: { LARRY_DB: place.file, LARRY_TZ: 'UTC', ...options.env },
     cwd: place.folder,
     home: place.folder,
+    elapsed: () => performance.now(),
     now: () => new Date(options.now ?? moment),
     processes: maker,
   }

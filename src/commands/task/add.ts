@@ -4,12 +4,12 @@ import type { Draft } from '../../domain/task.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
 import { splitText, splitWords, type Token } from '../../domain/words/split.ts'
-import { reply } from '../../output/view.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { storeTasks } from '../../workflows/store-tasks.ts'
-import { type AttributeOptions, attributeTokens } from './attribute-options.ts'
+import { attributeTokens } from './attribute-tokens.ts'
+import { changedReply } from './changed-reply.ts'
 import { describeTask } from './describe.ts'
-import { taskView } from './view.ts'
+import type { AttributeOptions } from './options.ts'
 
 interface AddOptions extends AttributeOptions {
   readonly file?: string
@@ -21,16 +21,16 @@ export async function run(context: WriteContext, words: readonly string[], optio
   const { db, clock } = context
   const drafts = readDrafts(context, words, options)
   const { ids, createdProjects } = await storeTasks(db, drafts, clock)
-  const tasks = await getTasks(db, ids)
   const projects = createdProjects.map((name) => `new project ${name}`)
+  const only = ids.length === 1 ? await getTasks(db, ids) : undefined
   const sentence =
-    tasks.length === 1
-      ? [`Added ${describeTask(tasks[0]!, clock)}`, ...projects].join(' · ')
+    only !== undefined
+      ? [`Added ${describeTask(only[0]!, clock)}`, ...projects].join(' · ')
       : [
-          tasks.length === 0 ? 'No lines, nothing added' : `Added ${tasks.length} tasks (${ids[0]} to ${ids.at(-1)})`,
+          ids.length === 0 ? 'No lines, nothing added' : `Added ${ids.length} tasks (${ids[0]} to ${ids.at(-1)})`,
           ...projects,
         ].join(' · ')
-  return reply(taskView(clock), tasks, { sentences: [sentence], created: true })
+  return changedReply(context, ids, { sentences: [sentence], created: true }, only)
 }
 
 function readDrafts(context: WriteContext, words: readonly string[], options: AddOptions): Draft[] {

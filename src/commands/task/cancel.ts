@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { cancelTasks, type Insistence } from '../../workflows/change-status.ts'
-import { type SelectionOptions, selectTasks } from './selection.ts'
+import type { SelectionOptions } from './options.ts'
+import { selectTasks } from './selection.ts'
 import { statusReply } from './status-reply.ts'
 
 /** Cancels tasks. */

@@ -1,7 +1,8 @@
+import type { Db } from '../../db/handles.ts'
 import { showMinutes } from '../../domain/duration.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { describeWhen } from '../../domain/when/describe.ts'
-import type { Task } from '../../repositories/tasks.ts'
+import { getTaskLines, type Task } from '../../repositories/tasks.ts'
 
 /** What was understood of a task, on one line: `12 "Pay rent" · due tomorrow (Tue 24 Nov) · +home · high`. */
 export function describeTask(task: Task, { today }: Clock): string {
@@ -22,10 +23,7 @@ export function describeTask(task: Task, { today }: Clock): string {
 }
 
 /** `3 "Pay rent"`, or how many when there are many. */
-export function nameTasks(tasks: readonly Pick<Task, 'id' | 'title'>[]): string {
-  if (tasks.length <= 3) return tasks.map(({ id, title }) => `${id} "${title}"`).join(', ')
-  return `${tasks.length} tasks (${tasks
-    .slice(0, 3)
-    .map(({ id }) => id)
-    .join(', ')}, ...)`
+export async function nameTasks(db: Db, ids: readonly number[]): Promise<string> {
+  if (ids.length > 3) return `${ids.length} tasks (${ids.slice(0, 3).join(', ')}, ...)`
+  return (await getTaskLines(db, ids)).map(({ id, title }) => `${id} "${title}"`).join(', ')
 }

@@ -5,13 +5,13 @@ import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
 import { splitWords } from '../../domain/words/split.ts'
 import { counted } from '../../output/counted.ts'
-import { reply } from '../../output/view.ts'
-import { getTaskLines, getTasks } from '../../repositories/tasks.ts'
+import { getTasks } from '../../repositories/tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
-import { type AttributeOptions, attributeTokens } from './attribute-options.ts'
+import { attributeTokens } from './attribute-tokens.ts'
+import { changedReply } from './changed-reply.ts'
 import { describeTask, nameTasks } from './describe.ts'
-import { type SelectionOptions, selectTasks } from './selection.ts'
-import { taskView } from './view.ts'
+import type { AttributeOptions, SelectionOptions } from './options.ts'
+import { selectTasks } from './selection.ts'
 
 /** Changes tasks by the words of add. The leading arguments that look like ids are ids; a title can be given to one task only. */
 export async function run(
@@ -40,13 +40,13 @@ export async function run(
       'name one task, or only words such as due:fri and +tag',
     )
   const { changed, createdProjects, unblocked } = await editTasks(db, ids, attributes, clock)
-  const tasks = await getTasks(db, changed)
+  const only = changed.length === 1 ? await getTasks(db, changed) : undefined
   const first =
-    tasks.length === 1 ? `Changed ${describeTask(tasks[0]!, clock)}` : `Changed ${counted(tasks.length, 'task')}`
+    only !== undefined ? `Changed ${describeTask(only[0]!, clock)}` : `Changed ${counted(changed.length, 'task')}`
   const same =
     changed.length === 0
       ? ['Nothing changed: it was so already']
       : [first, ...createdProjects.map((name) => `new project ${name}`)]
-  const freed = unblocked.length === 0 ? [] : [`Now ready: ${nameTasks(await getTaskLines(db, unblocked))}`]
-  return reply(taskView(clock), tasks, { sentences: [same.join(' · '), ...freed] })
+  const freed = unblocked.length === 0 ? [] : [`Now ready: ${await nameTasks(db, unblocked)}`]
+  return changedReply(context, changed, { sentences: [same.join(' · '), ...freed] }, only)
 }

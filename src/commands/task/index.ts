@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import type { Run } from '../../cli/context.ts'
-import { declareAttributes } from './attribute-options.ts'
-import { declareSelection } from './selection.ts'
+import { declareAttributes, declareListing, declareSelection } from './options.ts'
 
 /** The verbs of `larry task`. */
 export function declare(task: Command, { read, write, examples }: Run): void {
@@ -97,13 +96,4 @@ export function declare(task: Command, { read, write, examples }: Run): void {
     'larry task remove 3',
     'larry rm 3 4 --yes',
   )
-}
-
-function declareListing(verb: Command): Command {
-  return verb
-    .option('--sort <field...>', 'order by a field, -field for the reverse; repeatable')
-    .option('-l, --limit <count>', 'at most this many')
-    .option('--offset <count>', 'after this many')
-    .option('--count', 'only how many there are')
-    .option('--exit-code', 'exit 1 when there are none')
 }

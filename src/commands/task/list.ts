@@ -1,7 +1,8 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
 import { listedCondition } from './listed-condition.ts'
-import { answerListing, type ListingOptions } from './listing.ts'
+import { answerListing } from './listing.ts'
+import type { ListingOptions } from './options.ts'
 
 interface ListOptions extends ListingOptions {
   readonly all?: true

@@ -3,15 +3,8 @@ import { readSort } from '../../domain/sort.ts'
 import { readPage } from '../../domain/whole-number.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
 import { type Condition, countTasks, listTasks } from '../../repositories/tasks.ts'
+import type { ListingOptions } from './options.ts'
 import { taskView } from './view.ts'
-
-export interface ListingOptions {
-  readonly sort?: readonly string[]
-  readonly limit?: string
-  readonly offset?: string
-  readonly count?: true
-  readonly exitCode?: true
-}
 
 const countView: View<{ count: number }> = {
   singular: 'count',
@@ -29,6 +22,7 @@ export async function answerListing(
 ): Promise<Reply> {
   const sort = readSort(options.sort ?? [])
   const page = readPage(options)
+  const codeIfNone = options.exitCode === true ? { codeIfNone: 1 } : {}
   const condition = where === undefined ? {} : { where }
   if (options.count === true) {
     const count = Math.min(
@@ -37,14 +31,9 @@ export async function answerListing(
     )
     return reply(countView, [{ count }], {
       one: true,
-      ...missing(options, count),
+      ...(count === 0 ? { code: codeIfNone.codeIfNone ?? 0 } : {}),
       ...(settings.format === 'table' ? { sentences: [String(count)] } : {}),
     })
   }
-  const tasks = await listTasks(db, { ...condition, sort, ...page })
-  return reply(taskView(clock), tasks, missing(options, tasks.length))
-}
-
-function missing({ exitCode }: ListingOptions, found: number): { code?: number } {
-  return exitCode === true && found === 0 ? { code: 1 } : {}
+  return reply(taskView(clock), listTasks(db, { ...condition, sort, ...page }), codeIfNone)
 }

@@ -6,7 +6,8 @@ import { countAttached } from '../../repositories/task-belongings.ts'
 import { deleteTasks } from '../../repositories/task-writes.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { nameTasks } from './describe.ts'
-import { type SelectionOptions, selectTasks } from './selection.ts'
+import type { SelectionOptions } from './options.ts'
+import { selectTasks } from './selection.ts'
 import { taskView } from './view.ts'
 
 /** Deletes tasks; subtasks move up to the next task that stays, or go too with --cascade. Answers the tasks as they were. */
@@ -20,12 +21,13 @@ export async function run(
   const ids = options.cascade === true ? await subtreeOf(db, chosen) : chosen
   const tasks = await getTasks(db, ids)
   if (tasks.length === 0) return reply(taskView(clock), [], { sentences: ['No tasks, nothing removed'] })
-  confirm(`Remove ${nameTasks(tasks)}?`)
+  const named = await nameTasks(db, ids)
+  confirm(`Remove ${named}?`)
   const attached = await countAttached(db, ids)
   const promoted = await promoteChildren(db, ids, now)
   await deleteTasks(db, ids)
   const parts = [
-    `Removed ${nameTasks(tasks)}`,
+    `Removed ${named}`,
     ...attached.map(({ kind, count }) => `${count} ${kind}`),
     ...(promoted === 0 ? [] : [`${counted(promoted, 'subtask')} moved up`]),
   ]

@@ -2,7 +2,8 @@ import type { ReadContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
 import { toCondition } from '../../repositories/task-filter.ts'
-import { answerListing, type ListingOptions } from './listing.ts'
+import { answerListing } from './listing.ts'
+import type { ListingOptions } from './options.ts'
 
 /** Lists what a filter finds among all tasks, finished and waiting ones included. */
 export async function run(context: ReadContext, words: readonly string[], options: ListingOptions) {

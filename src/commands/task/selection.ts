@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilterText } from '../../domain/filter/parse.ts'
@@ -6,17 +5,10 @@ import { readRefLines, readRefs } from '../../domain/refs.ts'
 import { resolveRefs } from '../../repositories/task-refs.ts'
 import { findTaskIds } from '../../repositories/tasks.ts'
 import { listedCondition } from './listed-condition.ts'
-
-export interface SelectionOptions {
-  readonly where?: string
-}
+import type { SelectionOptions } from './options.ts'
 
 /** More rows than this, chosen by a filter, are asked about on a terminal. */
 const askFrom = 4
-
-export function declareSelection(verb: Command): Command {
-  return verb.option('--where <filter>', "the tasks a filter finds, in place of ids, such as '+home due:..today'")
-}
 
 interface Selecting {
   /** The verb asks a question of its own. */

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { moveTasks } from '../../workflows/change-status.ts'
-import { type SelectionOptions, selectTasks } from './selection.ts'
+import type { SelectionOptions } from './options.ts'
+import { selectTasks } from './selection.ts'
 import { statusReply } from './status-reply.ts'
 
 /** Marks tasks as in progress; it starts no timer. */

@@ -1,27 +1,25 @@
 import type { WriteContext } from '../../cli/context.ts'
-import { type Reply, reply } from '../../output/view.ts'
-import { getTaskLines, getTasks } from '../../repositories/tasks.ts'
+import type { Reply } from '../../output/view.ts'
 import type { StatusChange } from '../../workflows/change-status.ts'
+import { changedReply } from './changed-reply.ts'
 import { nameTasks } from './describe.ts'
-import { taskView } from './view.ts'
 
 /** What a change of status says: the tasks, those that were so already, and what is ready now. Rows are those that changed. */
 export async function statusReply(
-  { db, clock }: WriteContext,
+  context: WriteContext,
   verb: string,
   state: string,
-  change: StatusChange,
+  { changed, already, unblocked }: StatusChange,
 ): Promise<Reply> {
-  const tasks = await getTasks(db, [...change.changed, ...change.already])
-  const changed = new Set(change.changed)
-  const done = tasks.filter(({ id }) => changed.has(id))
-  const already = tasks.filter(({ id }) => !changed.has(id))
+  const { db } = context
   const sentences = [
-    ...(done.length === 0 ? [] : [`${verb} ${nameTasks(done)}`]),
+    ...(changed.length === 0 ? [] : [`${verb} ${await nameTasks(db, changed)}`]),
     ...(already.length === 0
       ? []
-      : [`${nameTasks(already)} ${already.length === 1 ? 'was' : 'were'} already ${state}`]),
-    ...(change.unblocked.length === 0 ? [] : [`Now ready: ${nameTasks(await getTaskLines(db, change.unblocked))}`]),
+      : [`${await nameTasks(db, already)} ${already.length === 1 ? 'was' : 'were'} already ${state}`]),
+    ...(unblocked.length === 0 ? [] : [`Now ready: ${await nameTasks(db, unblocked)}`]),
   ]
-  return reply(taskView(clock), done, { sentences: sentences.length === 0 ? ['No tasks, nothing done'] : sentences })
+  return changedReply(context, changed, {
+    sentences: sentences.length === 0 ? ['No tasks, nothing done'] : sentences,
+  })
 }

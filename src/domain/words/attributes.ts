@@ -25,7 +25,7 @@ const readers: Record<string, (value: string, clock: Clock) => Attributes> = {
 }
 
 /** A sign and what a tag may begin with, in one word. */
-const signed = /^[+-][\p{L}\p{N}\p{Extended_Pictographic}]\S*$/u
+const isSigned = (text: string) => /^[+-][\p{L}\p{N}\p{Extended_Pictographic}]\S*$/u.test(text)
 
 function clearable<T>(value: string, read: () => T): T | null {
   return value.toLowerCase() === 'none' ? null : read()
@@ -46,7 +46,7 @@ export function readAttributes(tokens: readonly Token[], clock: Clock, mode: 'ad
     else if (token.key === undefined) {
       const sign = token.literal === true ? '' : token.text[0]
       // In edit what is meant as a tag must be one: as text it would take the title's place.
-      if (mode === 'edit' && token.literal !== true && signed.test(token.text)) readTag(token.text.slice(1))
+      if (mode === 'edit' && token.literal !== true && isSigned(token.text)) readTag(token.text.slice(1))
       if (sign === '+' && isTag(token.text.slice(1))) tags.push(readTag(token.text))
       else if (sign === '-' && mode === 'edit' && isTag(token.text.slice(1))) untags.push(readTag(token.text.slice(1)))
       else title.push(token)

@@ -29,12 +29,11 @@ export function readName(what: string, text: string): string {
   return name
 }
 
-const tagShape =
-  /^(?:[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]|[#*]\ufe0f?\u20e3)[^\s,;"'`()[\]{}<>\p{Cc}]*$/u
-
 /** True for what may follow `+`: begins with a letter, digit or emoji; no white space, quotes, brackets or commas. */
 export function isTag(text: string): boolean {
-  return tagShape.test(text) && text.length <= 200 && text.isWellFormed()
+  const shape =
+    /^(?:[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]|[#*]\ufe0f?\u20e3)[^\s,;"'`()[\]{}<>\p{Cc}]*$/u
+  return shape.test(text) && text.length <= 200 && text.isWellFormed()
 }
 
 export function readTag(text: string): string {

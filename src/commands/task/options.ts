@@ -1,6 +1,4 @@
 import type { Command } from 'commander'
-import type { Token } from '../../domain/words/split.ts'
-import { readName } from '../../domain/words/values.ts'
 
 /** The options that say what words can say too. */
 export interface AttributeOptions {
@@ -33,13 +31,29 @@ export function declareAttributes(verb: Command): Command {
     .option('--notes <text>', 'longer text')
 }
 
-/** Options as tokens, so that a word and an option that say the same are found to be given twice. */
-export function attributeTokens({ tag = [], estimate, notes, ...rest }: AttributeOptions): Token[] {
-  const single = { ...rest, est: estimate, ...(notes === false ? {} : { notes }) }
-  return [
-    ...Object.entries(single)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]): Token => ({ key, value: value!, text: `--${key === 'est' ? 'estimate' : key} ${value}` })),
-    ...tag.map((value): Token => ({ key: 'tag', value: readName('tag', value), text: `--tag ${value}` })),
-  ]
+/** How a changing verb may be told its tasks. */
+export interface SelectionOptions {
+  readonly where?: string
+}
+
+export function declareSelection(verb: Command): Command {
+  return verb.option('--where <filter>', "the tasks a filter finds, in place of ids, such as '+home due:..today'")
+}
+
+/** How a listing verb may be told its order and page. */
+export interface ListingOptions {
+  readonly sort?: readonly string[]
+  readonly limit?: string
+  readonly offset?: string
+  readonly count?: true
+  readonly exitCode?: true
+}
+
+export function declareListing(verb: Command): Command {
+  return verb
+    .option('--sort <field...>', 'order by a field, -field for the reverse; repeatable')
+    .option('-l, --limit <count>', 'at most this many')
+    .option('--offset <count>', 'after this many')
+    .option('--count', 'only how many there are')
+    .option('--exit-code', 'exit 1 when there are none')
 }

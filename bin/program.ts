@@ -1,0 +1,41 @@
+import { homedir } from 'node:os'
+import { main } from '../src/cli/main.ts'
+import type { Runtime } from '../src/cli/runtime.ts'
+import { inputOn, messagesOn, outputOn } from './streams.ts'
+
+const fixedClock = process.env['LARRY_NOW']
+
+/** The home folder, or nothing where the system knows none. */
+function home(): string {
+  try {
+    return homedir()
+  } catch {
+    return ''
+  }
+}
+
+/** Signal 0 asks without sending (POSIX kill); "not permitted" means somebody else's process, which runs. */
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+const runtime: Runtime = {
+  stdin: inputOn(0),
+  stdout: outputOn(1),
+  stderr: messagesOn(2),
+  env: process.env,
+  cwd: process.cwd(),
+  home: home(),
+  processes: { pid: process.pid, isAlive },
+  elapsed: () => Number(process.hrtime.bigint()) / 1e6,
+  now: () => new Date(fixedClock === undefined || fixedClock === '' ? Date.now() : fixedClock),
+}
+
+/** Runs the command line this process was given; answers its exit code. */
+export function run(): Promise<number> {
+  return main(process.argv.slice(2), runtime)
+}

@@ -1,0 +1,136 @@
+import { faultOf } from '../db/faults.ts'
+import { type OpenOptions, openToRead, openToWrite, type Store } from '../db/open.ts'
+import { makeDurable } from '../db/pragmas.ts'
+import { isJson } from '../output/formats.ts'
+import type { Reply } from '../output/view.ts'
+import { answer, showsRows } from './answer.ts'
+import { ask, canAsk, needsYes } from './ask.ts'
+import type { BareContext, Handler, ReadContext, WriteContext } from './context.ts'
+import { inputFor } from './input.ts'
+import { progressOn } from './progress.ts'
+import type { Call, Way } from './run.ts'
+import type { Runtime } from './runtime.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { Timing } from './timing.ts'
+import { asking, transact } from './transact.ts'
+
+/** How a call is run and its answer written; each answers the exit code. */
+const ways: Record<Way, (execution: Execution) => Promise<number>> = { read, write, bare }
+
+/** A call with what its settings and streams make of it. */
+interface Execution {
+  readonly call: Call
+  readonly runtime: Runtime
+  readonly settings: Settings
+  readonly timing: Timing
+  readonly base: Pick<ReadContext, 'clock' | 'now' | 'literal' | 'input' | 'settings'>
+}
+
+/** Runs a call and writes its answer; answers the exit code. */
+export async function execute(call: Call, runtime: Runtime): Promise<number> {
+  const settings = await readSettings(call.globals, runtime)
+  const timing = new Timing(runtime.elapsed)
+  const input = inputFor(call, runtime)
+  const { clock } = settings
+  const base = { clock, now: clock.now, literal: call.line.literal, input, settings }
+  const execution = { call, runtime, settings, timing, base }
+  const code = await naming(settings.file, () => ways[call.way](execution))
+  if (settings.profile) runtime.stderr.write(timing.report(isJson(settings.format)))
+  const slow = timing.slowWarning(call.name, settings)
+  if (slow !== undefined) runtime.stderr.write(slow)
+  return code
+}
+
+async function read({ call, runtime, settings, timing, base }: Execution): Promise<number> {
+  const { run } = (await call.load()) as { run: Handler<ReadContext, unknown> }
+  const store = await timing.opening(() => openToRead(openingOf(settings, timing, runtime)))
+  try {
+    const reply = await timing.operation(() => run({ ...base, db: store.kysely }, call.words, call.options))
+    return await answer(timed(reply, timing), settings, runtime)
+  } finally {
+    store.close()
+  }
+}
+
+/** A reply whose pages, read while it is written, count as part of the operation. */
+function timed(reply: Reply, timing: Timing): Reply {
+  if (!(Symbol.asyncIterator in reply.rows)) return reply
+  const source = reply.rows[Symbol.asyncIterator]()
+  const pages: AsyncIterableIterator<readonly object[]> = {
+    next: () => timing.operation(() => source.next()),
+    return: async () => source.return?.() ?? { done: true, value: undefined },
+    [Symbol.asyncIterator]: () => pages,
+  }
+  return { ...reply, rows: pages }
+}
+
+async function write({ call, runtime, settings, timing, base }: Execution): Promise<number> {
+  const { run } = (await call.load()) as { run: Handler<WriteContext, unknown> }
+  const store = await timing.opening(() => openToChange(openingOf(settings, timing, runtime), settings))
+  const { line, name, kind } = call
+  const shows: WriteContext['showsRows'] = ({ created }) => showsRows(settings, created)
+  let reply: Reply
+  try {
+    if (settings.config.durability === 'full') makeDurable(store.handle)
+    reply = await asking(runtime, settings, (confirm) =>
+      timing.operation(() =>
+        transact(store, { settings, name, kind, typed: line.typed }, (tx) =>
+          run({ ...base, ...tx, ...confirm, showsRows: shows }, call.words, call.options),
+        ),
+      ),
+    )
+  } finally {
+    store.close()
+  }
+  return answer(reply, settings, runtime)
+}
+
+async function bare({ call, runtime, settings, timing, base }: Execution): Promise<number> {
+  const { run } = (await call.load()) as { run: Handler<BareContext, unknown> }
+  const confirm = (question: string) => {
+    if (settings.yes || settings.dryRun) return
+    if (!canAsk(settings, runtime)) throw needsYes(question)
+    timing.waiting(() => {
+      ask(question, runtime)
+    })
+  }
+  const { stage, end } = progressOn(runtime)
+  const opening = openingOf(settings, timing, runtime)
+  let reply: Reply
+  try {
+    reply = await timing.operation(() =>
+      run({ ...base, opening, runtime, confirm, progress: stage }, call.words, call.options),
+    )
+  } finally {
+    end()
+  }
+  return answer(reply, settings, runtime)
+}
+
+function openingOf(settings: Settings, timing: Timing, runtime: Runtime): OpenOptions {
+  return {
+    file: settings.file,
+    makeFolder: settings.makeFolder,
+    observer: timing.profile.observer,
+    maker: runtime.processes,
+    beforeUpgrade: async (file) => {
+      const { beforeUpgrade } = await import('./upgrade.ts')
+      await beforeUpgrade(file, settings, runtime)
+    },
+  }
+}
+
+async function openToChange(options: OpenOptions, { dryRun }: Settings): Promise<Store> {
+  if (!dryRun) return openToWrite(options)
+  const { openToRehearse } = await import('../db/rehearsal.ts')
+  return openToRehearse(options)
+}
+
+/** Gives faults of SQLite and the file system the name of the file they are about. */
+async function naming<T>(file: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    throw faultOf(error, file) ?? error
+  }
+}
