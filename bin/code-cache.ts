@@ -62,7 +62,12 @@ function placeOf(argv: readonly string[]): Place | undefined {
   const verb = words.slice(0, NOUNS.includes(words[0] ?? '') ? 2 : 1).join('-')
   if (base === undefined || !/^[a-z-]{1,32}$/.test(verb)) return undefined
   const root = join(base, 'larry')
-  return { root, folder: join(root, `${PROGRAM_HASH}-${process.version}-${process.arch}`), name: verb }
+  // V8 refuses code compiled under other flags than it runs with.
+  const flags = [...process.execArgv, process.env['NODE_OPTIONS'] ?? '']
+    .join('')
+    .replaceAll(/[^\w=-]/g, '_')
+    .slice(0, 100)
+  return { root, folder: join(root, `${PROGRAM_HASH}-${process.version}-${process.arch}${flags}`), name: verb }
 }
 
 /** Reads what `keep` wrote. It is there twice and both must agree: V8 trusts what it is given, and a flipped bit could crash it; comparing costs 0.05 ms, hashing 3. */

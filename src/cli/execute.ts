@@ -54,14 +54,12 @@ async function read({ call, runtime, settings, timing, base }: Execution): Promi
 
 /** A reply whose pages, read while it is written, count as part of the operation. */
 function timed(reply: Reply, timing: Timing): Reply {
-  if (!(Symbol.asyncIterator in reply.rows)) return reply
-  const source = reply.rows[Symbol.asyncIterator]()
-  const pages: AsyncIterableIterator<readonly object[]> = {
-    next: () => timing.operation(() => source.next()),
-    return: async () => source.return?.() ?? { done: true, value: undefined },
-    [Symbol.asyncIterator]: () => pages,
+  const { rows, jsonLines } = reply
+  return {
+    ...reply,
+    rows: Symbol.asyncIterator in rows ? timing.pages(rows) : rows,
+    ...(jsonLines && { jsonLines: (keys: readonly string[]) => timing.pages(jsonLines(keys)) }),
   }
-  return { ...reply, rows: pages }
 }
 
 async function write({ call, runtime, settings, timing, base }: Execution): Promise<number> {

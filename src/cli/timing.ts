@@ -43,6 +43,17 @@ export class Timing {
     }
   }
 
+  /** The same pages, the taking of each counted as part of the operation. */
+  pages<P>(pages: AsyncIterable<P>): AsyncIterable<P> {
+    const source = pages[Symbol.asyncIterator]()
+    const timed: AsyncIterableIterator<P> = {
+      next: () => this.operation(() => source.next()),
+      return: async () => source.return?.() ?? { done: true, value: undefined },
+      [Symbol.asyncIterator]: () => timed,
+    }
+    return timed
+  }
+
   /** Runs something that waits for a person. */
   waiting(run: () => void): void {
     const start = this.#elapsed()

@@ -12,6 +12,13 @@ export function valuesOf<T extends number | string>(list: readonly T[]): RawBuil
 const chunk = 2000
 
 /** A long list in pieces for one insert each. */
-export function* chunksOf<T>(rows: readonly T[]): Generator<readonly T[]> {
-  for (let at = 0; at < rows.length; at += chunk) yield rows.slice(at, at + chunk)
+export function* chunksOf<T>(rows: Iterable<T>): Generator<readonly T[]> {
+  let some: T[] = []
+  for (const row of rows) {
+    some.push(row)
+    if (some.length < chunk) continue
+    yield some
+    some = []
+  }
+  if (some.length > 0) yield some
 }

@@ -38,8 +38,15 @@ export async function write(reply: Reply, options: FormatOptions, put: (text: st
     put(`${JSON.stringify(pick((rows as readonly object[])[0]!, fields), null, 2)}\n`)
     return 1
   }
-  const { head, page, end } = pagesIn(view, options, fields)
   let count = 0
+  if (options.format === 'ndjson' && reply.jsonLines !== undefined) {
+    for await (const lines of reply.jsonLines(fields ?? view.keys)) {
+      if (lines.length > 0) put(`${lines.join('\n')}\n`)
+      count += lines.length
+    }
+    return count
+  }
+  const { head, page, end } = pagesIn(view, options, fields)
   put(head)
   for await (const some of pagesOf(rows)) {
     if (some.length > 0) put(page(some, count === 0))

