@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -10,7 +11,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
 
 /** Put in by the build: the SHA-256 of `dist/program.js`, shortened, and the nouns of the command line. */
@@ -90,7 +91,8 @@ function isPrivate(folder: string): boolean {
 /** Whole or not at all, and on disk before it has its name. A cache that cannot be written is no reason to fail. */
 function keep({ root, folder, name }: Place, code: Buffer): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Not `recursive`, which never ends where a file system refuses with ENOENT, as /proc does.
+    for (const level of [dirname(root), root, folder]) if (!existsSync(level)) mkdirSync(level, { mode: 0o700 })
     if (!isPrivate(folder)) return
     const unfinished = join(folder, `.${name}-${process.pid}`)
     const fd = openSync(unfinished, 'wx', 0o600)

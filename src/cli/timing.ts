@@ -1,6 +1,5 @@
-import { appendFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { briefly, newProfile, type Profile } from '../db/profile.ts'
+import { noteSlow } from '../db/slow-log.ts'
 import type { Runtime } from './runtime.ts'
 import type { Settings } from './settings.ts'
 
@@ -9,9 +8,6 @@ const slowFrom = 1000
 
 /** The statement in which a writer waits its turn: others' work, not this operation's. */
 const begin = 'begin immediate'
-
-/** The slow log is cut to its newer half beyond this many bytes. */
-const logLimit = 262_144
 
 /** A run's stopwatch: opening, the operation, and every statement. Waiting for a person, a pipe or another larry does not count as slow. */
 export class Timing {
@@ -95,7 +91,7 @@ export class Timing {
     if (ms <= slowFrom) return undefined
     const slowest = this.profile.slowest(begin)
     const sql = slowest === undefined ? '' : briefly(slowest.sql)
-    note(() => paths.state, {
+    noteSlow(() => paths.state, {
       at: clock.now,
       command,
       ms: round(ms),
@@ -109,19 +105,4 @@ export class Timing {
 
 function round(ms: number): number {
   return Math.round(ms * 1000) / 1000
-}
-
-/** Appends to the slow log. A log that cannot be written must not fail the command it tells of. */
-function note(place: () => string, entry: object): void {
-  try {
-    const folder = place()
-    const file = join(folder, 'slow.ndjson')
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 })
-    if (statSync(file).size <= logLimit) return
-    const lines = readFileSync(file, 'utf8').split('\n')
-    writeFileSync(file, lines.slice(Math.floor(lines.length / 2)).join('\n'), { mode: 0o600 })
-  } catch {
-    // the warning on stderr has said it
-  }
 }

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { Failure } from '../domain/errors.ts'
+import { createFolder } from './create-folder.ts'
 import { isBusy } from './faults.ts'
 import { createFile } from './location.ts'
 import { hashFile, readSidecar, verifyCopy } from './verify.ts'
@@ -119,7 +120,7 @@ function take(lock: Handle, folder: string): void {
  * lock is SQLite's own on an empty file: it ends with the process, however that ends.
  */
 export function holding<T>(folder: string, run: () => T): T {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  createFolder(folder)
   const file = `${folder}.lock`
   createFile(file, false)
   const lock = new Sqlite(file, { timeout: 60_000 })

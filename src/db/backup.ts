@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { backupName, type Occasion } from './backup-folder.ts'
 import { type Maker, refuseSame, snapshot, sweep, unfinishedName } from './copy.ts'
+import { createFolder } from './create-folder.ts'
 import { publish, refuseLeftovers, refuseTaken, Taken, writeBeside } from './publish.ts'
 import { type Contents, hashFile, verifyCopy } from './verify.ts'
 
@@ -54,7 +55,7 @@ export interface FolderCopyOptions extends CopyOptions {
 
 /** Copies a database into the backup folder, made for its owner alone when missing, under the name of the instant, or the next free one of that second. */
 export function backupInto(source: string, folder: string, { now, occasion, ...options }: FolderCopyOptions): Made {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  createFolder(folder)
   for (let nth = 1; ; nth++) {
     try {
       return backupTo(source, join(folder, backupName(now, occasion, nth)), { force: false, ...options })

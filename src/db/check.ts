@@ -1,6 +1,7 @@
 import type { Database as Handle } from 'better-sqlite3'
 import { migrations } from '../../migrations/index.ts'
 import { findCycle } from '../domain/cycle.ts'
+import { historyHeld } from './check-history.ts'
 import { schemaVersion } from './identity.ts'
 import { tuneReader, walBytes } from './pragmas.ts'
 import { damageOf } from './verify.ts'
@@ -34,7 +35,7 @@ export function examine(handle: Handle): Finding[] {
     sound,
     noCycle(handle, 'dependencies', 'select task_id as a, depends_on_id as b from task_dependencies'),
     noCycle(handle, 'subtasks', 'select id as a, parent_id as b from tasks where parent_id is not null'),
-    journalHeld(handle),
+    ...historyHeld(handle),
     settingsHeld(handle),
     writeAheadLog(handle),
     freeSpace(handle),
@@ -49,19 +50,6 @@ function noCycle(handle: Handle, check: string, edges: string): Finding {
   return cycle === undefined
     ? { check, status: 'ok', detail: 'no task waits for itself or lies below itself' }
     : { check, status: 'problem', detail: `a circle: ${cycle.join(' -> ')}` }
-}
-
-/** Every recorded image and key is JSON. */
-function journalHeld(handle: Handle): Finding {
-  const broken = handle
-    .prepare(
-      'select count(*) from changes where json_valid(before) = 0 or json_valid(after) = 0 or json_valid(row_key) = 0',
-    )
-    .pluck()
-    .get() as number
-  return broken === 0
-    ? { check: 'history', status: 'ok', detail: 'every recorded change can be read' }
-    : { check: 'history', status: 'problem', detail: `${broken} recorded changes cannot be read` }
 }
 
 /** The PRAGMAs every connection sets, read back; and that the file is in WAL mode, which the next write sees to. */

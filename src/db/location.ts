@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Failure } from '../domain/errors.ts'
+import { createFolder } from './create-folder.ts'
 
 /** Bytes of a database's first page at the least (sqlite.org/fileformat.html 1.3.2); SQLite takes what is tiny for empty. */
 const smallest = 512
@@ -55,7 +56,7 @@ export function isNewFile(file: string): boolean {
 
 /** Creates an empty file that only its owner can read, and for the default place its folder. One that exists is left alone. */
 export function createFile(file: string, makeFolder: boolean): void {
-  if (makeFolder) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  if (makeFolder) createFolder(dirname(file))
   try {
     closeSync(openSync(file, 'wx', 0o600))
   } catch (error) {

@@ -58,6 +58,24 @@ export function declare(db: Command, { bare, examples }: Run): void {
   )
   examples(
     db
+      .command('optimize')
+      .description('Refresh what SQLite knows of the file, and tidy it')
+      .option('--vacuum', 'give empty space back too')
+      .action(bare(() => import('./optimize.ts'))),
+    'larry db optimize',
+    'larry db optimize --vacuum',
+  )
+  examples(
+    db
+      .command('slow')
+      .description('List what took longer than a second, newest first')
+      .option('-l, --limit <count>', 'at most this many')
+      .option('--offset <count>', 'after this many')
+      .action(bare(() => import('./slow.ts'))),
+    'larry db slow -l 10',
+  )
+  examples(
+    db
       .command('path')
       .description('Print where the file is')
       .action(bare(() => import('./path.ts'))),

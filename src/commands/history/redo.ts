@@ -1,7 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { schemaVersion } from '../../db/identity.ts'
+import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
-import { counted } from '../../output/counted.ts'
 import { getActions, markRedone, markUndone, standingActions } from '../../repositories/actions.ts'
 import { revertActions } from '../../workflows/revert-actions.ts'
 import { replyActions, typed } from './view.ts'

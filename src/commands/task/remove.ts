@@ -1,5 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
-import { counted } from '../../output/counted.ts'
+import { counted } from '../../domain/counted.ts'
 import { reply } from '../../output/view.ts'
 import { promoteChildren, subtreeOf } from '../../repositories/subtasks.ts'
 import { countAttached } from '../../repositories/task-belongings.ts'

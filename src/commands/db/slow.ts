@@ -1,0 +1,28 @@
+import type { BareContext } from '../../cli/context.ts'
+import { readSlowLog, type SlowOperation } from '../../db/slow-log.ts'
+import { counted } from '../../domain/counted.ts'
+import { readPage } from '../../domain/whole-number.ts'
+import { reply, type View } from '../../output/view.ts'
+
+const keys = ['at', 'command', 'ms', 'slowest_ms', 'slowest'] as const
+
+const view: View<SlowOperation> = {
+  singular: 'slow operation',
+  plural: 'slow operations',
+  keys,
+  columns: keys,
+  id: 'at',
+  words: { ms: ({ ms }) => ms.toFixed(0), slowest_ms: ({ slowest_ms }) => slowest_ms.toFixed(0) },
+}
+
+/** Lists the operations that took longer than a second, newest first. */
+export async function run(
+  { settings }: BareContext,
+  _: readonly string[],
+  options: { readonly limit?: string; readonly offset?: string },
+) {
+  const { limit, offset = 0 } = readPage(options)
+  const { operations, unreadable } = readSlowLog(settings.paths.state)
+  const notes = unreadable === 0 ? [] : [`${counted(unreadable, 'line')} of the slow log cannot be read`]
+  return reply(view, operations.slice(offset, limit === undefined ? undefined : offset + limit), { notes })
+}

@@ -1,0 +1,26 @@
+import type { Database as Handle } from 'better-sqlite3'
+
+/** How large a database is, in bytes, and how much of that holds nothing. */
+export interface Size {
+  readonly bytes: number
+  readonly free_bytes: number
+}
+
+export function sizeOf(handle: Handle): Size {
+  const page = handle.pragma('page_size', { simple: true }) as number
+  return {
+    bytes: page * (handle.pragma('page_count', { simple: true }) as number),
+    free_bytes: page * (handle.pragma('freelist_count', { simple: true }) as number),
+  }
+}
+
+/**
+ * Lets SQLite look at its tables, so that it plans queries by how they are filled (sqlite.org/pragma.html#pragma_optimize;
+ * 0x10002 looks at every table), and brings what the write-ahead log holds into the file. `vacuum` then writes the file
+ * anew without its empty pages, which takes up to twice its size meanwhile (sqlite.org/lang_vacuum.html).
+ */
+export function optimize(handle: Handle, { vacuum }: { readonly vacuum: boolean }): void {
+  handle.pragma('optimize = 0x10002')
+  if (vacuum) handle.exec('vacuum')
+  handle.pragma('wal_checkpoint(TRUNCATE)')
+}
