@@ -2,9 +2,10 @@
 import { writeSync } from 'node:fs'
 import packageJson from '../package.json' with { type: 'json' }
 import { loadProgram } from './code-cache.ts'
+import type { run } from './program.ts'
 
 /** What `dist/program.js` evaluates to: given a `require` and its folder, the module `bin/program.ts`. */
-type Program = (require: NodeJS.Require, folder: string) => typeof import('./program.ts')
+type Program = (require: NodeJS.Require, folder: string) => { readonly run: typeof run }
 
 const [word, more] = process.argv.slice(2)
 if ((word !== '--version' && word !== '-V') || more !== undefined || !tellVersion()) start()

@@ -14,6 +14,15 @@ function home(): string {
   }
 }
 
+/** The working folder; where it is gone, the name it had, under which nothing is found. */
+function workingFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return process.env['PWD'] ?? '/'
+  }
+}
+
 /** Signal 0 asks without sending (POSIX kill); "not permitted" means somebody else's process, which runs. */
 function isAlive(pid: number): boolean {
   try {
@@ -28,7 +37,7 @@ const runtime: Runtime = {
   stdout: outputOn(1),
   stderr: messagesOn(2),
   env: process.env,
-  cwd: process.cwd(),
+  cwd: workingFolder(),
   home: home(),
   processes: { pid: process.pid, isAlive },
   elapsed: () => Number(process.hrtime.bigint()) / 1e6,

@@ -100,6 +100,12 @@ function readClock(globals: Globals, runtime: Runtime, config: Config): Clock {
       `cannot read LARRY_NOW "${runtime.env['LARRY_NOW'] ?? ''}" as an instant`,
       'such as 2026-11-23T09:00:00Z',
     )
+  if (date.getTime() < 0 || date.getUTCFullYear() > 9999)
+    throw new Failure(
+      'usage',
+      `the clock says ${date.toISOString()}`,
+      'larry knows the years 1970 to 9999; see LARRY_NOW',
+    )
   const now = date.toISOString()
   const civilNow = zone.civilOf(now)
   return { now, civilNow, today: civilNow.slice(0, 10), weekStart: config.week_start, zone }

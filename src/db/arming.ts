@@ -49,7 +49,7 @@ class Arming implements KyselyPlugin {
       .filter(({ name }) => table === undefined || name === table)
       .flatMap((shape) =>
         triggersOf(shape)
-          .filter((trigger) => event === undefined || trigger.event === event)
+          .filter((one) => event === undefined || one.event === event)
           .filter(({ name }) => !this.#armed.has(name)),
       )
     if (missing.length === 0) return
@@ -66,19 +66,11 @@ interface Change {
 
 /** A plain insert or update touches rows of its own table alone (no key is ON UPDATE CASCADE); all else may touch any. */
 function changeOf(node: RootOperationNode): Change | undefined {
-  switch (node.kind) {
-    case 'SelectQueryNode':
-      return undefined
-    case 'RawNode':
-      return /^\s*select\b/i.test(node.sqlFragments[0] ?? '') ? undefined : {}
-    case 'InsertQueryNode':
-      if (node.onConflict !== undefined || node.replace === true || node.orAction !== undefined) return {}
-      return { table: nameOf(node.into), event: 'insert' }
-    case 'UpdateQueryNode':
-      return { table: nameOf(node.table), event: 'update' }
-    default:
-      return {}
-  }
+  if (node.kind === 'SelectQueryNode') return undefined
+  if (node.kind === 'RawNode') return /^\s*select\b/i.test(node.sqlFragments[0] ?? '') ? undefined : {}
+  if (node.kind === 'UpdateQueryNode') return { table: nameOf(node.table), event: 'update' }
+  const isPlain = node.kind === 'InsertQueryNode' && !node.onConflict && node.replace !== true && !node.orAction
+  return isPlain ? { table: nameOf(node.into), event: 'insert' } : {}
 }
 
 /** The name of a table, or undefined where it is no plain one. */

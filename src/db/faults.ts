@@ -47,6 +47,9 @@ const errnos: Record<string, Saying> = {
 export function faultOf(error: unknown, file: string): Failure | undefined {
   if (error instanceof Failure || !(error instanceof Error)) return undefined
   const { code, path } = error as NodeJS.ErrnoException
+  // All JSON larry reads is what it wrote into the file itself.
+  const isBrokenJson = error instanceof SyntaxError ? /JSON/.test(error.message) : error.message === 'malformed JSON'
+  if (isBrokenJson) return new Damaged(`${file} is damaged: a value in it cannot be read`, { cause: error })
   if (code === undefined) return undefined
   if (code.startsWith('SQLITE_CORRUPT')) return new Damaged(`${file} is damaged`, { cause: error })
   if (Object.hasOwn(errnos, code)) return say(errnos[code]!, path ?? file, error)

@@ -1,6 +1,6 @@
 import type { Database as Handle } from 'better-sqlite3'
 import { migrations, type NumberedMigration } from '../../migrations/index.ts'
-import { Failure } from '../domain/errors.ts'
+import { Damaged, Failure } from '../domain/errors.ts'
 
 /** "LRRY": what PRAGMA application_id says of a larry database. */
 export const applicationId = 0x4c525259
@@ -51,7 +51,8 @@ function inOneSnapshot<T>(handle: Handle, read: () => T): T {
   try {
     return read()
   } finally {
-    handle.exec('rollback')
+    // SQLite has rolled back by itself after some errors (sqlite.org/lang_transaction.html 3); doing it again would hide them.
+    if (handle.inTransaction) handle.exec('rollback')
   }
 }
 
@@ -61,6 +62,8 @@ function refuseEdited(handle: Handle, file: string, known: readonly NumberedMigr
     sha256: string
   }[]
   for (const { name, sha256 } of recorded) {
+    if (typeof name !== 'string' || typeof sha256 !== 'string')
+      throw new Damaged(`${file} is damaged: its list of migrations cannot be read`)
     const ours = known.find((migration) => migration.name === name)
     if (ours?.sha256 !== sha256)
       throw new Failure(

@@ -33,13 +33,48 @@ export function looking<T>(file: string, ask: (handle: Handle, identity: Identit
   }
 }
 
+/**
+ * As `looking`, through a connection that could write (and is told not to) where that changes no byte: SQLite forgets
+ * the CHECKs of a file it can only read, and its integrity_check then misses values that break them.
+ */
+export function lookingClosely<T>(file: string, ask: (handle: Handle) => T): T {
+  return looking(file, () => walSize(file) === 0) ? askClosely(file, ask) : looking(file, ask)
+}
+
+/** Asks a file that is known to be a larry database and has no -wal in use, such as a finished copy. */
+export function askClosely<T>(file: string, ask: (handle: Handle) => T): T {
+  let handle: Handle | undefined
+  try {
+    handle = new Sqlite(file, { fileMustExist: true, timeout: openPatience })
+    handle.pragma('query_only = ON')
+    handle.prepare('select count(*) from sqlite_master').get()
+  } catch {
+    // Only to be read after all: then as far as that goes.
+    handle?.close()
+    return looking(file, ask)
+  }
+  try {
+    return ask(handle)
+  } finally {
+    handle.close()
+  }
+}
+
+function walSize(file: string): number {
+  return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0
+}
+
 /** The schema version of a file, 0 for one that is not there or empty. */
 export function versionOf(file: string): number {
   return isNewFile(checkName(file)) ? 0 : looking(file, schemaVersion)
 }
 
-/** A database is whole pages; SQLite itself does not miss less than one at the end (sqlite.org/fileformat.html 1.2). */
+/**
+ * A database is whole pages; SQLite itself does not miss less than one at the end (sqlite.org/fileformat.html 1.2).
+ * While the -wal holds pages, a checkpoint cut short may have left part of one, which SQLite reads from there.
+ */
 function refuseTruncated(handle: Handle, file: string): void {
+  if (walSize(file) > 0) return
   const pageSize = handle.pragma('page_size', { simple: true }) as number
   if (statSync(file).size % pageSize !== 0) throw new Damaged(`${file} is damaged: its last page is cut short`)
 }
@@ -50,8 +85,7 @@ function refuseTruncated(handle: Handle, file: string): void {
  * no -wal holds newer pages and no handle of this process is open on it.
  */
 function openFrozen(file: string): Handle {
-  const wal = statSync(`${file}-wal`, { throwIfNoEntry: false })
-  if (wal !== undefined && wal.size > 0)
+  if (walSize(file) > 0)
     throw new Failure(
       'unavailable',
       `${file} cannot be read: its folder is read-only or full, and ${file}-wal holds changes`,

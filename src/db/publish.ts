@@ -11,6 +11,8 @@ export function publish(finished: string, target: string, { force }: { force: bo
   if (force) {
     refuseOther(target)
     rmSync(`${target}.sha256`, { force: true })
+    // Else a power cut may keep the rename alone, and the old hash beside the new file.
+    sync(dirname(target))
     renameSync(finished, target)
   } else {
     claim(finished, target)

@@ -44,7 +44,7 @@ export function readSlowLog(folder: string): { operations: SlowOperation[]; unre
     .split('\n')
     .filter((line) => line !== '')
   const operations = lines.map(read).filter((operation) => operation !== undefined)
-  return { operations: operations.reverse(), unreadable: lines.length - operations.length }
+  return { operations: operations.toReversed(), unreadable: lines.length - operations.length }
 }
 
 function read(line: string): SlowOperation | undefined {

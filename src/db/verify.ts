@@ -5,6 +5,7 @@ import { Damaged, Failure } from '../domain/errors.ts'
 import { faultOf } from './faults.ts'
 import { identify, schemaVersion } from './identity.ts'
 import { journaledTables } from './journal.ts'
+import { askClosely } from './peek.ts'
 
 /** What a verified file holds. */
 export interface Contents {
@@ -35,19 +36,18 @@ export function damageOf(handle: Handle): string[] {
   ]
 }
 
-/** Opens a finished copy and reads all of it; anything wrong with it is unavailable, and said of `named`. Never for a file in use. */
+/** Reads all of a finished copy; anything wrong with it is unavailable, and said of `named`. Never for a file in use. */
 export function verifyCopy(file: string, named = file): Contents {
-  const handle = new Sqlite(file, { readonly: true, fileMustExist: true })
   try {
-    identify(handle, named)
-    const damage = damageOf(handle)
-    if (damage.length > 0) throw new Damaged(`${named} is damaged: ${damage[0]}`)
-    return { schema_version: schemaVersion(handle), rows: countRows(handle) }
+    return askClosely(file, (handle) => {
+      identify(handle, named)
+      const damage = damageOf(handle)
+      if (damage.length > 0) throw new Damaged(`${named} is damaged: ${damage[0]}`)
+      return { schema_version: schemaVersion(handle), rows: countRows(handle) }
+    })
   } catch (error) {
     if (error instanceof Sqlite.SqliteError) throw faultOf(error, named) ?? unreadable(named, error)
     throw error
-  } finally {
-    handle.close()
   }
 }
 

@@ -50,7 +50,7 @@ const pageSize = 500
 /** The tasks that meet the condition, in a total order (spec part 5, Order), page by page; a limit is applied before anything else of them is read. */
 export async function* listTasks(db: Db, listing: Listing): AsyncGenerator<Task[]> {
   for await (const { rows } of db.getExecutor().stream(listingOf(db, listing).compile(), pageSize))
-    yield (rows as StoredTask[]).map(toTask)
+    yield rows.map(toTask)
 }
 
 /** As `listTasks`, each task as a line of JSON with these of its keys; SQLite makes the text (sqlite.org/json1.html). */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { longRun } from '../faults/figures.ts'
 import { shell } from '../support/shell.ts'
 import { lacks } from '../support/tools.ts'
-import { expectHealthy, json, longRun, numbered, program, shellWith, succeed, titlesOf } from './kit.ts'
+import { expectHealthy, json, numbered, program, shellWith, succeed, titlesOf } from './kit.ts'
 
 /** LARRY_PROCESSES=64 LARRY_ADDS=25 makes the long run. */
 const processes = Number(process.env['LARRY_PROCESSES'] ?? 12)

@@ -13,26 +13,6 @@ export const titles = resolve('test/fixtures/titles.txt')
 /** Runs a command as a user who owns nothing here. */
 export const asNobody = 'setpriv --reuid=65534 --regid=65534 --clear-groups'
 
-/** How often a random moment is tried; LARRY_ROUNDS=50 makes the long run. */
-export const rounds = Number(process.env['LARRY_ROUNDS'] ?? 3)
-
-/** The time a test may take when it makes its long run. */
-export const longRun = { timeout: 1_800_000 }
-
-/** The seed of every random moment; a failure is repeated with LARRY_SEED. */
-const seed = Number(process.env['LARRY_SEED'] ?? 20_261_123)
-
-/** Numbers from 0 to 1, the same for one seed (mulberry32). */
-export function moments(): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 /** What a file holds, or that it is not there or empty. */
 export function printOf(file: string): string {
   return existsSync(file) && statSync(file).size > 0
@@ -45,6 +25,13 @@ export async function shellWith(lines: readonly string[] = []): Promise<Shell> {
   const sh = shell()
   const script = lines.length === 0 ? 'larry list' : `printf '%s\\n' "$LINES_TO_ADD" | larry add - --literal -q`
   await succeed(sh, script, { LINES_TO_ADD: lines.join('\n') })
+  return sh
+}
+
+/** A shell with a good backup `good.db` in its folder. */
+export async function withBackup(lines: readonly string[] = numbered(300)): Promise<Shell> {
+  const sh = await shellWith(lines)
+  await succeed(sh, 'larry db backup good.db')
   return sh
 }
 

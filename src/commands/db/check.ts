@@ -3,7 +3,7 @@ import { backupFolder, listBackups } from '../../db/backup-folder.ts'
 import { examine, type Finding } from '../../db/check.ts'
 import { faultOf } from '../../db/faults.ts'
 import { checkName, isNewFile } from '../../db/location.ts'
-import { looking } from '../../db/peek.ts'
+import { lookingClosely } from '../../db/peek.ts'
 import { Damaged, Failure } from '../../domain/errors.ts'
 import { reply, type View } from '../../output/view.ts'
 
@@ -37,7 +37,7 @@ export async function run({ settings }: BareContext) {
 
 function look(file: string): Finding[] {
   try {
-    return looking(file, examine)
+    return lookingClosely(file, examine)
   } catch (error) {
     const fault = faultOf(error, file) ?? error
     const isDamage = fault instanceof Damaged || (error as NodeJS.ErrnoException).code === 'SQLITE_NOTADB'

@@ -7,6 +7,7 @@ import { checkName } from '../../db/location.ts'
 import { migrate, NO_MIGRATIONS } from '../../db/migrate.ts'
 import { openToMigrate } from '../../db/open.ts'
 import { versionOf } from '../../db/peek.ts'
+import { makeDurable } from '../../db/pragmas.ts'
 import { Failure } from '../../domain/errors.ts'
 import { nearest } from '../../domain/nearest.ts'
 import { pickFields } from '../../output/fields.ts'
@@ -65,6 +66,7 @@ async function apply({ settings, runtime, now, progress: stage }: BareContext, {
   }
   const store = await openToMigrate(file, makeFolder)
   try {
+    makeDurable(store.handle)
     const name = target === migrations.length ? undefined : (migrations[target - 1]?.name ?? NO_MIGRATIONS)
     const done = await migrate(store.handle, name, keep)
     const sentences = done.map((one) => `Migrated ${one.direction.toLowerCase()}: ${one.name}`)
