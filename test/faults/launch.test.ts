@@ -47,8 +47,9 @@ test('relative XDG folders are ignored', async () => {
     XDG_DATA_HOME: 'data',
     XDG_CONFIG_HOME: 'config',
     XDG_STATE_HOME: 'state',
+    XDG_CACHE_HOME: 'cache',
   })
-  expect(await succeed(sh, 'ls -A')).toBe('.local\n')
+  expect(await succeed(sh, 'ls -A')).toBe('.cache\n.local\n')
 })
 
 test('in a working folder that is gone a named file is served, and the default one', async () => {
