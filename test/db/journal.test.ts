@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { journaledTables } from '../../src/db/journal.ts'
 import type { Store } from '../../src/db/open.ts'
 import { changesOf } from '../../src/repositories/actions.ts'
+import { cpuMs } from '../support/cpu.ts'
 import { bench } from '../support/larry.ts'
 import { change, dump, insertInto, storeAfter, task, undo } from './stores.ts'
 
@@ -95,12 +96,12 @@ test('one statement over ten thousand rows is ten thousand changes, and goes bac
   )
   const { handle } = store
   const before = dump(handle)
-  const start = performance.now()
+  const start = cpuMs()
   const action = await change(store, "update tasks set priority = 'high'")
   expect(await recorded(store, action)).toHaveLength(10_000)
   await undo(store, action)
   expect(dump(handle)).toEqual(before)
-  expect(performance.now() - start).toBeLessThan(5000)
+  expect(cpuMs() - start).toBeLessThan(5000)
 })
 
 test('an update that changes nothing is not recorded, and a transaction rolled back leaves no trace', async () => {

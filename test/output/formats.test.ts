@@ -128,3 +128,47 @@ test.each([
   const told = format === 'table' || format === 'tsv' ? 'No tasks.\n' : ''
   expect(await larry('list', '--format', format)).toEqual({ code: 0, stdout, stderr: told })
 })
+
+test('the lines SQLite makes are byte for byte those of the rows, in the same order, whatever the titles hold', async () => {
+  const b = bench()
+  const titles = [
+    'quote " backslash \\ slash / tab \t bell \u0007 escape \u001b delete \u007f',
+    'line\u2028and\u2029paragraph, \u0085 and \ufeff',
+    'emoji 👩‍👩‍👧, é as e\u0301, 中文, עברית',
+    '{"not":"json"}',
+    '[1,2]',
+    'null',
+    '1e400',
+  ]
+  for (const title of titles) await b.larry('add', '--literal', '--', title)
+  await b.larry('edit', '1', '+b', '+a', 'depends:2,3', 'p:high', 'due:2026-11-24T14:00', 'est:90m', 'project:x/"y')
+  await b.larry('edit', '4', '--notes', 'two\nlines\r\u0001')
+  await b.larry('done', '5')
+  for (const more of [
+    [],
+    ['--sort', '-title'],
+    ['-l', '3', '--offset', '1'],
+    ['--fields', 'tags,title,depends_on,id'],
+  ]) {
+    const rows = await b.json<object[]>('list', '--all', ...more)
+    const { stdout } = await b.larry('list', '--all', '--format', 'ndjson', ...more)
+    expect(stdout).toBe(rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+    expect(rows.length).toBeGreaterThan(2)
+  }
+})
+
+test('a list longer than a page is one list in every format', async () => {
+  const b = bench()
+  await b.with({ stdin: Array.from({ length: 1234 }, (_, i) => `task ${i}`).join('\n') })('add', '-', '-q')
+  const rows = await b.json<{ id: number }[]>('list')
+  expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 1234 }, (_, i) => i + 1))
+  expect((await b.larry('list', '--json')).stdout).toBe(`${JSON.stringify(rows, null, 2)}\n`)
+  for (const [format, lines] of [
+    ['ndjson', 1234],
+    ['tsv', 1234],
+    ['ids', 1234],
+    ['csv', 1235],
+    ['table', 1235],
+  ] as const)
+    expect((await b.larry('list', '--format', format)).stdout.trimEnd().split('\n'), format).toHaveLength(lines)
+})

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newUid } from '../../src/db/uid.ts'
 import { deleteTasks, updateTasks } from '../../src/repositories/task-writes.ts'
 import { now, opened } from '../db/stores.ts'
+import { cpuMs } from '../support/cpu.ts'
 import { bench } from '../support/larry.ts'
 import { done, seed, writing } from './seed.ts'
 
@@ -73,11 +74,11 @@ test('ten thousand rows are changed and deleted in one statement each, in a mome
   const store = await opened(bench().file, 'write', { elapsed: () => 0, saw: (text) => statements.push(text) })
   const ids = await seed(store, ...Array.from({ length: 10_000 }, () => ({})))
   statements.length = 0
-  const start = performance.now()
+  const start = cpuMs()
   await writing(store, async (tx) => {
     await updateTasks(tx, ids, { priority: 'high' }, now)
     await deleteTasks(tx, ids)
   })
-  expect(performance.now() - start).toBeLessThan(5000)
+  expect(cpuMs() - start).toBeLessThan(5000)
   expect(statements).toHaveLength(4)
 })
