@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { build, transform } from 'esbuild'
+import { build } from 'esbuild'
+import { toFunctionBody } from './to-function-body.mjs'
 
 const installed = JSON.parse(readFileSync('node_modules/better-sqlite3/package.json', 'utf8'))
 
@@ -26,9 +27,9 @@ const linked = {
 }
 
 /**
- * Bundles everything but better-sqlite3 into one file. esbuild splits what is imported on demand from the rest only as
- * ES modules, and those start slower than CommonJS: so each part is made CommonJS and all are put into one script, as
- * functions V8 neither compiles nor keeps in its code cache until they are called.
+ * Bundles everything but better-sqlite3's addon into one file. esbuild splits what is imported on demand from the rest only
+ * as ES modules, and those start slower than CommonJS: so its parts become functions of one script, which V8 neither
+ * compiles nor keeps in its code cache until they are called.
  */
 async function bundleProgram() {
   const { outputFiles } = await build({
@@ -45,29 +46,20 @@ async function bundleProgram() {
     plugins: [linked],
     define: { BUNDLED: JSON.stringify(installed.version) },
   })
-  const parts = []
-  for (const { path, text } of outputFiles.filter((file) => file.path.endsWith('.mjs'))) {
-    const { code } = await transform(text, {
-      ...node,
-      format: 'cjs',
-      minifyWhitespace: true,
-      supported: { 'dynamic-import': false },
-    })
-    parts.push(`${JSON.stringify(`./${basename(path)}`)}(exports, require, module) {\n${code}}`)
-  }
-  const notices = outputFiles.filter((file) => file.path.endsWith('.LEGAL.txt')).map(({ text }) => text)
+  const parts = outputFiles
+    .filter(({ path }) => path.endsWith('.mjs'))
+    .map(({ path, text }) => `${JSON.stringify(`./${basename(path)}`)}(exports){${toFunctionBody(text)}}`)
+  const notices = outputFiles.filter(({ path }) => path.endsWith('.LEGAL.txt')).map(({ text }) => text)
   return {
     program: `(outside, __dirname) => {
 const parts = {\n${parts.join(',\n')}\n}
 const loaded = {}
 function require(name) {
   if (!Object.hasOwn(parts, name)) return outside(name)
-  if (loaded[name] === undefined) {
-    loaded[name] = { exports: {} }
-    parts[name](loaded[name].exports, require, loaded[name])
-  }
-  return loaded[name].exports
+  if (loaded[name] === undefined) parts[name]((loaded[name] = {}))
+  return loaded[name]
 }
+const __import = async (name) => require(name)
 return require('./program.mjs')
 }\n`,
     notices: [...new Set(notices)].join('\n'),

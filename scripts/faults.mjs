@@ -24,7 +24,8 @@ for (const line of existsSync(figures) ? readFileSync(figures, 'utf8').trim().sp
   const { figure, count } = JSON.parse(line)
   totals.set(figure, (totals.get(figure) ?? 0) + count)
 }
-for (const [figure, count] of [...totals].sort(([a], [b]) => a.localeCompare(b))) console.log(`${count.toLocaleString('en').padStart(10)}  ${figure}`)
+for (const [figure, count] of [...totals].sort(([a], [b]) => a.localeCompare(b)))
+  console.log(`${count.toLocaleString('en').padStart(10)}  ${figure}`)
 const again = `npm run faults -- --rounds ${values.rounds} --seed ${values.seed}`
 console.log(status === 0 ? `nothing lost; repeat with: ${again}` : `FAILED; repeat with: ${again}`)
 rmSync(folder, { recursive: true })

@@ -6,20 +6,20 @@ import { dirname } from 'node:path'
  * file system refuses with ENOENT, as /proc does.)
  */
 export function createFolder(folder: string): void {
-  if (makeOne(folder)) return
-  createFolder(dirname(folder))
-  mkdirSync(folder, { mode: 0o700 })
+  try {
+    makeUnlessThere(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(folder) === folder) throw error
+    createFolder(dirname(folder))
+    makeUnlessThere(folder)
+  }
 }
 
-/** False when the folder above it is missing. */
-function makeOne(folder: string): boolean {
+/** Another larry may be making it just now. */
+function makeUnlessThere(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 })
-    return true
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST') return true
-    if (code === 'ENOENT' && dirname(folder) !== folder) return false
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }

@@ -170,5 +170,5 @@ test('a list longer than a page is one list in every format', async () => {
     ['csv', 1235],
     ['table', 1235],
   ] as const)
-    expect((await b.larry('list', '--format', format)).stdout.trimEnd().split('\n'), format).toHaveLength(lines)
+    expect((await b.larry('list', '--format', format)).stdout.trimEnd().split('\n')).toHaveLength(lines)
 })

@@ -150,9 +150,23 @@ test.skipIf(lacks('strace'))(
   },
 )
 
+test('first backups at once make their folder together', async () => {
+  const sh = await shellWith(['one'])
+  for (let round = 0; round < 5; round++) {
+    await succeed(
+      sh,
+      'rm -rf .local; for i in 1 2 3 4; do larry db backup -q & done; for i in 1 2 3 4; do wait -n; done',
+    )
+    expect(backupsOf(sh)).toHaveLength(4)
+  }
+})
+
 test('backups of one second are numbered', async () => {
   const sh = await shellWith(['one'])
-  await succeed(sh, 'export LARRY_NOW=2026-11-23T05:17:40Z; for i in 1 2 3; do larry db backup & done; wait')
+  await succeed(
+    sh,
+    'export LARRY_NOW=2026-11-23T05:17:40Z; for i in 1 2 3; do larry db backup & done; wait -n; wait -n; wait -n',
+  )
   expect(backupsOf(sh)).toEqual([
     'larry-20261123T051740Z-2.db',
     'larry-20261123T051740Z-3.db',

@@ -129,8 +129,10 @@ test.skipIf(lacks('script'))('a question is answered by y alone; n, Enter and th
 
 test.skipIf(lacks('script'))('nothing is locked while a question waits', async () => {
   const sh = await shellWith(['one'])
-  const ran = await sh.bash(`(sleep 2; echo n) | script -qec "${program} task remove 1" /dev/null > asked & sleep 0.8
-    grep -q 'y/N' asked && timeout 1 ${program} add two -q; echo "add $?"; wait`)
+  const ran =
+    await sh.bash(`mkfifo answer; script -qec "${program} task remove 1" /dev/null < answer > asked & exec 3> answer
+    for i in $(seq 100); do grep -q 'y/N' asked && break; sleep 0.1; done
+    timeout 10 ${program} add two -q; echo "add $?"; echo n >&3; wait`)
   expect(ran.stdout).toBe('2\nadd 0\n')
 })
 
