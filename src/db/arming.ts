@@ -69,7 +69,8 @@ function changeOf(node: RootOperationNode): Change | undefined {
   if (node.kind === 'SelectQueryNode') return undefined
   if (node.kind === 'RawNode') return /^\s*select\b/i.test(node.sqlFragments[0] ?? '') ? undefined : {}
   if (node.kind === 'UpdateQueryNode') return { table: nameOf(node.table), event: 'update' }
-  const isPlain = node.kind === 'InsertQueryNode' && !node.onConflict && node.replace !== true && !node.orAction
+  const inserts = node.kind === 'InsertQueryNode' && node.replace !== true && !node.orAction
+  const isPlain = inserts && (node.onConflict === undefined || node.onConflict.doNothing === true)
   return isPlain ? { table: nameOf(node.into), event: 'insert' } : {}
 }
 
