@@ -1,7 +1,7 @@
 import { faultOf } from '../db/faults.ts'
 import { Failure, type Kind } from '../domain/errors.ts'
 import { isJson } from '../output/formats.ts'
-import { safe } from '../output/safe.ts'
+import { safe, safeJson } from '../output/safe.ts'
 import { OutputFailed, type Runtime } from './runtime.ts'
 import { isSet } from './settings.ts'
 
@@ -28,8 +28,9 @@ export function toldHow(argv: readonly string[], env: Runtime['env']): Telling {
 export function explain(error: unknown, { json, debug }: Telling): { code: number; text: string } {
   const { kind, message, hint } = toFailure(error)
   const code = exitCodes[kind]
-  const stack = debug && error instanceof Error ? `${stackOf(error)}\n` : ''
-  if (json) return { code, text: `${JSON.stringify({ error: { kind, message, hint: hint ?? null } })}\n${stack}` }
+  const stack = debug && error instanceof Error ? `${stackOf(error).split('\n').map(safe).join('\n')}\n` : ''
+  if (json)
+    return { code, text: `${safeJson(JSON.stringify({ error: { kind, message, hint: hint ?? null } }))}\n${stack}` }
   const said = hint === undefined ? '' : `  hint: ${safe(hint)}\n`
   return { code, text: `larry: ${safe(message)}\n${said}${stack}` }
 }

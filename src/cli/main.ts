@@ -19,6 +19,7 @@ export async function main(argv: readonly string[], runtime: Runtime): Promise<n
 }
 
 async function dispatch(argv: readonly string[], runtime: Runtime): Promise<number> {
+  refuseUnreadable(argv)
   if (argv[0] === '--version' || argv[0] === '-V') return version(runtime)
   const [{ buildProgram, findVerb, loadGroup }, { runner }] = await Promise.all([
     import('./program.ts'),
@@ -68,6 +69,13 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   line.literal.push(...arranged.literal)
   await program.parseAsync([group.name(), verb.name(), ...arranged.argv], { from: 'user' })
   return exitCode
+}
+
+/** Node puts U+FFFD where the bytes of an argument are not UTF-8; to store that would be to alter what was typed. */
+function refuseUnreadable(argv: readonly string[]): void {
+  const odd = argv.find((word) => word.includes('\ufffd'))
+  if (odd !== undefined)
+    throw new Failure('usage', `"${odd}" is not UTF-8`, 'in a pipe larry takes any UTF-8: larry add - --literal')
 }
 
 function version({ stdout }: Runtime): number {

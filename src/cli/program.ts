@@ -11,6 +11,7 @@ export function buildProgram({ stdout }: Runtime): Command {
     .description('A task manager for the terminal: one SQLite file, every change undoable')
     .exitOverride()
     .helpCommand(false)
+    .helpOption(false)
     .configureHelp({ formatHelp })
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: () => {}, getOutHasColors: () => false })
   declareGlobals(program)

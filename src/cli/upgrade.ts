@@ -1,4 +1,5 @@
 import { Failure } from '../domain/errors.ts'
+import { safe } from '../output/safe.ts'
 import type { Runtime } from './runtime.ts'
 import type { Settings } from './settings.ts'
 
@@ -12,5 +13,5 @@ export async function beforeUpgrade(file: string, settings: Settings, { stderr, 
   ])
   const folder = backupFolder(settings.paths.state)
   const made = backupInto(file, folder, { now: settings.clock.now, occasion: 'before-migrate', maker: processes })
-  stderr.write(`larry: ${file} was brought to the newest schema; the backup is ${made.file}\n`)
+  stderr.write(`larry: ${safe(file)} was brought to the newest schema; the backup is ${safe(made.file)}\n`)
 }

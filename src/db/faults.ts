@@ -33,6 +33,7 @@ const errnos: Record<string, Saying> = {
   EISDIR: [(file) => `${file} is a folder`],
   ENAMETOOLONG: [(file) => `the name is too long: ${file}`],
   EMFILE: [(file) => `too many open files: ${file}`],
+  ERR_INVALID_ARG_VALUE: [(file) => `the name holds NUL: ${file}`],
   ELOOP: [(file) => `too many links: ${file}`],
   EIO: [(file) => `reading or writing failed: ${file}`],
   EFBIG: [(file) => `the file would be too large: ${file}`],

@@ -6,6 +6,11 @@ const unsafe = /[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\uf
 
 const short: Record<string, string> = { '\n': '\\n', '\t': '\\t', '\r': '\\r' }
 
+/** As `safe` for text that is JSON: it stays JSON that says the same. */
+export function safeJson(json: string): string {
+  return json.replace(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** Text a terminal shows and nothing more: what could act is written out, ESC as `\x1b`. */
 export function safe(text: string): string {
   return text.replace(unsafe, (character) => {

@@ -104,3 +104,12 @@ test('help needs neither a sound config nor a file', async () => {
   expect(ran.code).toBe(0)
   expectHelp(ran)
 })
+
+test('an -h after -- is text, beside an unknown option too', async () => {
+  const { larry } = bench()
+  expect(await larry('rm', '--force', '--', '-h')).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/--force/),
+  })
+})

@@ -206,31 +206,6 @@ test('ids given out before a restore are not given out again', async () => {
   expect(await succeed(sh, 'larry add four -q')).toBe('4\n')
 })
 
-test('a restore under running writers costs them a wait, and no acknowledged task is lost to both files', async () => {
-  const sh = await shellWith(numbered(6000))
-  await succeed(sh, 'larry db backup base.db')
-  const ran = await sh.bash(`${writers(3)}; sleep 0.5
-    for i in 1 2 3; do larry db restore base.db --yes --json > "restored$i" || touch failed; wc -l < acks >> marks; sleep 0.5; done
-    touch stop; wait; cat errors | grep -v warning; [ ! -e failed ]`)
-  expect(ran).toMatchObject({ code: 0, stdout: expect.not.stringContaining('larry:') })
-  const lines = (name: string) => readFileSync(join(sh.folder, name), 'utf8').trimEnd().split('\n')
-  const acks = lines('acks')
-  const titles = async (file: string) =>
-    (JSON.parse(await everything(sh, { LARRY_DB: file })) as { title: string }[]).map((t) => t.title)
-  const live = await titles(sh.file)
-  expect(acks.slice(Number(lines('marks')[2])).filter((title) => !live.includes(title))).toEqual([])
-  const kept = new Set(live)
-  for (const restored of ['restored1', 'restored2', 'restored3']) {
-    const [{ safety_copy }] = JSON.parse(readFileSync(join(sh.folder, restored), 'utf8')) as [{ safety_copy: string }]
-    for (const title of await titles(safety_copy)) kept.add(title)
-  }
-  expect(
-    acks.filter((title) => !kept.has(title)),
-    'acknowledged, and neither kept nor in a safety copy',
-  ).toEqual([])
-  await expectHealthy(sh)
-})
-
 test.skipIf(lacks('sqlite3'))('what cannot be restored is refused and leaves the file as it was', async () => {
   const sh = await shellWith(numbered(400))
   await succeed(

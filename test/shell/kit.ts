@@ -65,6 +65,11 @@ export async function expectHealthy(sh: Shell): Promise<void> {
   expect(stdout).toMatch(/check 0\nadd 0\n$/)
 }
 
+/** Messages but for those that say it took long: whose machine is busy is no fault. */
+export function besidesSlowness(stderr: string): string {
+  return stderr.replaceAll(/^larry: warning: .* took [^\n]+\n/gm, '')
+}
+
 /** A failure as people meet it: one line, perhaps a hint, never a stack. */
 export function expectRefusal(ran: Finished, code: number, says: RegExp): void {
   expect(ran).toMatchObject({ code, stdout: '' })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { shell } from '../support/shell.ts'
 import { lacks } from '../support/tools.ts'
-import { expectHealthy, expectRefusal, numbered, program, shellWith, succeed, titles } from './kit.ts'
+import { expectHealthy, expectRefusal, numbered, program, shellWith, succeed, titles, titlesOf } from './kit.ts'
 
 test('a reader that leaves early is no failure, in any format', async () => {
   const sh = shell()
@@ -143,4 +143,11 @@ test('standard input that is not asked for is not waited for', async () => {
   const sh = await shellWith(['one'])
   const ran = await sh.bash('mkfifo never; exec 9<>never; larry list --ids <&9; larry add two -q <&9')
   expect(ran).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1\n/) })
+})
+
+test('an argument that is not UTF-8 is refused, not altered, and a pipe may hold the character Node puts for it', async () => {
+  const sh = await shellWith()
+  expectRefusal(await sh.bash(`larry add $'caf\\xe9'`), 2, /"caf\ufffd" is not UTF-8/)
+  await succeed(sh, `printf 'caf\\xef\\xbf\\xbd\\n' | larry add - --literal`)
+  expect(await titlesOf(sh)).toEqual(['caf\ufffd'])
 })

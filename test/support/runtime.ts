@@ -1,7 +1,7 @@
 import type { Runtime } from '../../src/cli/runtime.ts'
 
 /** The moment of every in-process run unless a test says otherwise: a Monday morning. */
-const moment = '2026-11-23T09:00:00.000Z'
+export const moment = '2026-11-23T09:00:00.000Z'
 
 /** This process; the other workers of the suite are alive too. */
 export const maker = {
