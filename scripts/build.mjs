@@ -6,6 +6,9 @@ import { toFunctionBody } from './to-function-body.mjs'
 
 const installed = JSON.parse(readFileSync('node_modules/better-sqlite3/package.json', 'utf8'))
 
+/** The version of better-sqlite3 whose JavaScript is bundled; 13 finds its addon in another way, and is left as it is. */
+const bundled = installed.version.startsWith('12.') ? installed.version : 'none'
+
 const kyselySchema = 'node_modules/kysely/dist/esm/schema/schema.js'
 
 const node = { platform: 'node', target: 'node20', logLevel: 'warning' }
@@ -44,7 +47,7 @@ async function bundleProgram() {
     minifyWhitespace: true,
     legalComments: 'linked',
     plugins: [linked],
-    define: { BUNDLED: JSON.stringify(installed.version) },
+    define: { BUNDLED: JSON.stringify(bundled) },
   })
   const parts = outputFiles
     .filter(({ path }) => path.endsWith('.mjs'))
