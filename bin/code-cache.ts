@@ -1,24 +1,26 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
-  writeSync,
+  type Stats,
+  writeFileSync,
 } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Script } from 'node:vm'
+import { groups, rootWords } from '../src/cli/manifest.ts'
 
-/** Put in by the build: the SHA-256 of `dist/program.js`, shortened, and the nouns of the command line. */
+/** Put in by the build: the SHA-256 of the program, shortened, as in the name of its file. */
 declare const PROGRAM_HASH: string
-declare const NOUNS: readonly string[]
 
-/** Code of programs not run for so many days is removed. */
+/** Folders of other programs and Nodes to which nothing was added for so many days are removed. */
 const staleDays = 30
 
 interface Loaded<P> {
@@ -28,12 +30,12 @@ interface Loaded<P> {
 }
 
 /**
- * Evaluates `dist/program.js` with the machine code of an earlier run of the same verb (V8's code cache, node:vm
+ * Evaluates `dist/program-<hash>.js` with the machine code of an earlier run of the same verb (V8's code cache, node:vm
  * `cachedData`), which saves compiling: half of the time a command takes. The code is kept by program, Node and machine in
  * a folder only its owner can write, for what is in it is run. Whatever is wrong with it, the program is compiled instead.
  */
 export function loadProgram<P>(): Loaded<P> {
-  const file = join(__dirname, 'program.js')
+  const file = join(__dirname, `program-${PROGRAM_HASH}.js`)
   const place = placeOf(process.argv.slice(2))
   const kept = place === undefined ? undefined : readTwin(place)
   const script = new Script(readFileSync(file, 'latin1'), {
@@ -59,47 +61,56 @@ interface Place {
 function placeOf(argv: readonly string[]): Place | undefined {
   const { XDG_CACHE_HOME: given = '', HOME: home = '' } = process.env
   const base = isAbsolute(given) ? given : isAbsolute(home) ? join(home, '.cache') : undefined
-  const words = argv.filter((word) => !word.startsWith('-'))
-  const verb = words.slice(0, NOUNS.includes(words[0] ?? '') ? 2 : 1).join('-')
-  if (base === undefined || !/^[a-z-]{1,32}$/.test(verb)) return undefined
+  const name = verbOf(argv)
+  if (base === undefined || name === undefined) return undefined
   const root = join(base, 'larry')
   // V8 refuses code compiled under other flags than it runs with.
   const flags = [...process.execArgv, process.env['NODE_OPTIONS'] ?? '']
     .join('')
     .replaceAll(/[^\w=-]/g, '_')
     .slice(0, 100)
-  return { root, folder: join(root, `${PROGRAM_HASH}-${process.version}-${process.arch}${flags}`), name: verb }
+  return { root, folder: join(root, `${PROGRAM_HASH}-${process.version}-${process.arch}${flags}`), name }
+}
+
+/** The first word that is one of larry's, with the verb after a noun: good enough to keep what belongs together together. */
+function verbOf(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => Object.hasOwn(groups, word) || Object.hasOwn(rootWords, word))
+  const [first, next = ''] = argv.slice(at)
+  if (at < 0) return undefined
+  return Object.hasOwn(groups, first!) && /^[a-z]{2,16}$/.test(next) ? `${first}-${next}` : first
 }
 
 /** Reads what `keep` wrote. It is there twice and both must agree: V8 trusts what it is given, and a flipped bit could crash it; comparing costs 0.05 ms, hashing 3. */
-function readTwin({ folder, name }: Place): Buffer | undefined {
+function readTwin({ root, folder, name }: Place): Buffer | undefined {
   try {
-    if (!isPrivate(folder)) return undefined
-    const both = readFileSync(join(folder, name))
-    const half = both.length / 2
-    return half > 0 && both.subarray(0, half).equals(both.subarray(half)) ? both.subarray(0, half) : undefined
+    if (!isPrivate(lstatSync(root)) || !isPrivate(lstatSync(folder))) return undefined
+    const fd = openSync(join(folder, name), 'r')
+    try {
+      if (!isPrivate(fstatSync(fd))) return undefined
+      const both = readFileSync(fd)
+      const half = both.length / 2
+      return half > 0 && both.subarray(0, half).equals(both.subarray(half)) ? both.subarray(0, half) : undefined
+    } finally {
+      closeSync(fd)
+    }
   } catch {
     return undefined
   }
 }
 
-function isPrivate(folder: string): boolean {
-  const { uid, mode } = statSync(folder)
-  return uid === process.getuid?.() && (mode & 0o022) === 0
+/** Ours, and no link: nobody else can put anything there. */
+function isPrivate(found: Stats): boolean {
+  return found.uid === process.getuid?.() && (found.mode & 0o022) === 0 && !found.isSymbolicLink()
 }
 
 /** Whole or not at all, and on disk before it has its name. A cache that cannot be written is no reason to fail. */
 function keep({ root, folder, name }: Place, code: Buffer): void {
+  const unfinished = join(folder, `.${name}-${process.pid}`)
   try {
     // Not `recursive`, which never ends where a file system refuses with ENOENT, as /proc does.
     for (const level of [dirname(root), root, folder]) if (!existsSync(level)) mkdirSync(level, { mode: 0o700 })
-    if (!isPrivate(folder)) return
-    const unfinished = join(folder, `.${name}-${process.pid}`)
-    const fd = openSync(unfinished, 'wx', 0o600)
-    writeSync(fd, code)
-    writeSync(fd, code)
-    fsyncSync(fd)
-    closeSync(fd)
+    if (!isPrivate(lstatSync(root)) || !isPrivate(lstatSync(folder))) return
+    write(unfinished, Buffer.concat([code, code]))
     renameSync(unfinished, join(folder, name))
     sweep(root, folder)
   } catch {
@@ -107,10 +118,23 @@ function keep({ root, folder, name }: Place, code: Buffer): void {
   }
 }
 
+function write(file: string, bytes: Buffer): void {
+  const fd = openSync(file, 'wx', 0o600)
+  try {
+    writeFileSync(fd, bytes)
+    fsyncSync(fd)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  } finally {
+    closeSync(fd)
+  }
+}
+
 function sweep(root: string, ours: string): void {
   const oldest = Date.now() - staleDays * 86_400_000
   for (const entry of readdirSync(root)) {
     const folder = join(root, entry)
-    if (folder !== ours && statSync(folder).mtimeMs < oldest) rmSync(folder, { recursive: true })
+    if (folder !== ours && lstatSync(folder).mtimeMs < oldest) rmSync(folder, { recursive: true })
   }
 }

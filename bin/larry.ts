@@ -4,7 +4,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { loadProgram } from './code-cache.ts'
 import type { run } from './program.ts'
 
-/** What `dist/program.js` evaluates to: given a `require` and its folder, the module `bin/program.ts`. */
+/** What `dist/program-<hash>.js` evaluates to: given a `require` and its folder, the module `bin/program.ts`. */
 type Program = (require: NodeJS.Require, folder: string) => { readonly run: typeof run }
 
 const [word, more] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { toFunctionBody } from './to-function-body.mjs'
@@ -59,7 +59,13 @@ const parts = {\n${parts.join(',\n')}\n}
 const loaded = {}
 function require(name) {
   if (!Object.hasOwn(parts, name)) return outside(name)
-  if (loaded[name] === undefined) parts[name]((loaded[name] = {}))
+  if (loaded[name] === undefined) {
+    loaded[name] = null
+    const exports = {}
+    parts[name](exports)
+    loaded[name] = exports
+  }
+  if (loaded[name] === null) throw new Error('parts import each other in a circle: ' + name)
   return loaded[name]
 }
 const __import = async (name) => require(name)
@@ -84,7 +90,7 @@ async function bundlePatterns() {
 }
 
 /** The file npm links as `larry`: it starts the program with its code cache. */
-async function bundleLauncher(program) {
+async function bundleLauncher(hash) {
   const { outputFiles } = await build({
     ...node,
     bundle: true,
@@ -92,9 +98,9 @@ async function bundleLauncher(program) {
     entryPoints: ['bin/larry.ts'],
     format: 'cjs',
     define: {
-      PROGRAM_HASH: JSON.stringify(createHash('sha256').update(program).digest('hex').slice(0, 16)),
-      NOUNS: JSON.stringify(readdirSync('src/commands')),
+      PROGRAM_HASH: JSON.stringify(hash),
     },
+    external: ['../commands/*'],
   })
   return outputFiles[0].contents
 }
@@ -108,9 +114,12 @@ function put(name, contents, mode) {
 }
 
 const { program, notices } = await bundleProgram()
-const [launcher, patterns] = await Promise.all([bundleLauncher(program), bundlePatterns()])
+const hash = createHash('sha256').update(program).digest('hex').slice(0, 16)
+const [launcher, patterns] = await Promise.all([bundleLauncher(hash), bundlePatterns()])
 mkdirSync('dist', { recursive: true })
-put('program.js', program, 0o644)
+const old = readdirSync('dist').filter((name) => /^program-.*\.js$/.test(name) && name !== `program-${hash}.js`)
+put(`program-${hash}.js`, program, 0o644)
 put('re2js.cjs', patterns, 0o644)
 put('program.LEGAL.txt', notices, 0o644)
 put('larry.cjs', launcher, 0o755)
+for (const name of old) rmSync(join('dist', name))

@@ -46,10 +46,20 @@ async function read({ call, runtime, settings, timing, base }: Execution): Promi
   const store = await timing.opening(() => openToRead(openingOf(settings, timing, runtime)))
   try {
     const reply = await timing.operation(() => run({ ...base, db: store.kysely }, call.words, call.options))
-    return await answer(timed(reply, timing), settings, runtime)
+    const isWal = store.handle.pragma('journal_mode', { simple: true }) === 'wal'
+    return await answer(isWal ? timed(reply, timing) : await held(reply), settings, runtime)
   } finally {
     store.close()
   }
+}
+
+/** A reply whose rows are read before the first is written: outside WAL mode who reads keeps others from writing, and a pipe may take its time. */
+async function held(reply: Reply): Promise<Reply> {
+  if (!(Symbol.asyncIterator in reply.rows)) return reply
+  const { jsonLines: _, rows, ...rest } = reply
+  const all: object[] = []
+  for await (const page of rows) all.push(...page)
+  return { ...rest, rows: all }
 }
 
 /** A reply whose pages, read while it is written, count as part of the operation. */

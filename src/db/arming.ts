@@ -28,6 +28,7 @@ class Arming implements KyselyPlugin {
   readonly #handle: Handle
   readonly #armed = new Set<string>()
   #tables: TableShape[] | undefined
+  #foreign: boolean | undefined
 
   constructor(handle: Handle) {
     this.#handle = handle
@@ -35,12 +36,19 @@ class Arming implements KyselyPlugin {
 
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
     const change = changeOf(node)
-    if (change !== undefined) this.#arm(change)
+    if (change !== undefined) this.#arm(this.#hasTriggers() ? {} : change)
     return node
   }
 
   async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
     return result
+  }
+
+  /** Somebody's own triggers in the file may change anything on any occasion. */
+  #hasTriggers(): boolean {
+    this.#foreign ??=
+      this.#handle.prepare("select 1 from main.sqlite_master where type = 'trigger'").get() !== undefined
+    return this.#foreign
   }
 
   #arm({ table, event }: Change): void {

@@ -27,8 +27,7 @@ export class HandleConnection implements DatabaseConnection {
   }
 
   run(sql: string, parameters: readonly unknown[] = []): QueryResult<unknown> {
-    if (this.guarded && !this.#handle.inTransaction)
-      throw new Error('SQLite has already rolled this transaction back; nothing more can happen in it')
+    this.#refuseRolledBack()
     const start = this.#observer?.elapsed() ?? 0
     const statement = this.#prepare(sql)
     if (statement.reader) {
@@ -41,8 +40,12 @@ export class HandleConnection implements DatabaseConnection {
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
 
-  /** Rows a page of `size` at a time, of one moment; until the last is taken the connection can do nothing else. */
+  /**
+   * Rows a page of `size` at a time, of one moment; until the last is taken the connection can do nothing else, and
+   * what others write meanwhile stays in the -wal.
+   */
   async *streamQuery<R>({ sql, parameters }: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {
+    this.#refuseRolledBack()
     const elapsed = this.#observer?.elapsed ?? (() => 0)
     const rows = this.#handle.prepare(sql).iterate(parameters) as IterableIterator<R>
     let [ms, count] = [0, 0]
@@ -63,6 +66,11 @@ export class HandleConnection implements DatabaseConnection {
       rows.return?.()
       this.#observer?.saw(sql, ms, count)
     }
+  }
+
+  #refuseRolledBack(): void {
+    if (this.guarded && !this.#handle.inTransaction)
+      throw new Error('SQLite has already rolled this transaction back; nothing more can happen in it')
   }
 
   /** A statement is prepared once for each text: ten thousand equal inserts cost one compilation. */

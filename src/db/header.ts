@@ -1,14 +1,15 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { migrations } from '../../migrations/index.ts'
+import { bytesBeside } from './beside.ts'
 import { applicationId } from './identity.ts'
 
 /**
  * True when the first 100 bytes of a file (sqlite.org/fileformat.html 1.3) say that it is a larry database of the newest
- * schema, whole pages long, and no write-ahead log holds anything newer: then it may be opened for writing unseen, which
+ * schema, whole pages long, and nothing beside it holds anything else: then it may be opened for writing unseen, which
  * saves a second connection. Never while this process has the file open (closing a descriptor drops SQLite's locks).
  */
 export function isCurrentByHeader(file: string): boolean {
-  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return false
+  if (bytesBeside(file, '-wal') + bytesBeside(file, '-journal') > 0) return false
   const header = Buffer.alloc(100)
   const fd = openSync(file, 'r')
   try {
@@ -18,7 +19,7 @@ export function isCurrentByHeader(file: string): boolean {
       header.toString('latin1', 0, 16) === 'SQLite format 3\0' &&
       header.readUInt32BE(60) === migrations.length &&
       header.readUInt32BE(68) === applicationId &&
-      fstatSync(fd).size % pageSize === 0
+      fstatSync(fd).size % (pageSize === 1 ? 65_536 : pageSize) === 0
     )
   } finally {
     closeSync(fd)

@@ -16,8 +16,8 @@ export function sizeOf(handle: Handle): Size {
 
 /**
  * Lets SQLite look at its tables, so that it plans queries by how they are filled (sqlite.org/pragma.html#pragma_optimize;
- * 0x10002 looks at every table), and brings what the write-ahead log holds into the file, as far as nobody is reading. `vacuum` then writes the file
- * anew without its empty pages, which takes up to twice its size meanwhile (sqlite.org/lang_vacuum.html).
+ * 0x10002 looks at every table). `vacuum` writes the file anew without its empty pages, which takes up to twice its size
+ * meanwhile (sqlite.org/lang_vacuum.html). What the write-ahead log holds is brought into the file as far as nobody reads.
  */
 export function optimize(handle: Handle, { vacuum }: { readonly vacuum: boolean }): void {
   handle.pragma('optimize = 0x10002')

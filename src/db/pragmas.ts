@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs'
 import type { Database as Handle } from 'better-sqlite3'
 import { Failure } from '../domain/errors.ts'
+import { bytesBeside } from './beside.ts'
 
 type Setting = readonly [name: string, value: string, readBack: number | string]
 
@@ -62,5 +62,5 @@ export function pragmasOf(handle: Handle): Record<string, string | number> {
 
 /** Bytes in the write-ahead log beside the file. */
 export function walBytes(handle: Handle): number {
-  return statSync(`${handle.name}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  return bytesBeside(handle.name, '-wal')
 }

@@ -50,8 +50,9 @@ export function readSlowLog(folder: string): { operations: SlowOperation[]; unre
 function read(line: string): SlowOperation | undefined {
   try {
     const { at, command, ms, slowest, slowest_ms } = JSON.parse(line) as Partial<SlowOperation>
-    const isWhole = typeof at === 'string' && typeof command === 'string' && typeof ms === 'number'
-    return isWhole ? { at, command, ms, slowest: slowest ?? '', slowest_ms: slowest_ms ?? 0 } : undefined
+    const texts = [at, command, slowest].every((value) => typeof value === 'string')
+    const numbers = [ms, slowest_ms].every((value) => typeof value === 'number')
+    return texts && numbers ? ({ at, command, ms, slowest, slowest_ms } as SlowOperation) : undefined
   } catch {
     return undefined
   }

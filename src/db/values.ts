@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 
 /**
- * A list as one JSON parameter, so that ten thousand ids are one statement and never too many variables. With `insertRows`
- * the one place where SQLite's json_each (sqlite.org/json1.html) stands for PostgreSQL's `any($1)` and `json_to_recordset`.
+ * A list as one JSON parameter, so that ten thousand ids are one statement and never too many variables. SQLite's
+ * json_each (sqlite.org/json1.html) stands here for PostgreSQL's `any($1)`, in `insertRows` for `json_to_recordset`.
  */
 export function valuesOf<T extends number | string>(list: readonly T[]): RawBuilder<T> {
   return sql<T>`(select value from json_each(${JSON.stringify(list)}))`

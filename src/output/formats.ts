@@ -40,7 +40,7 @@ export async function write(reply: Reply, options: FormatOptions, put: (text: st
   }
   let count = 0
   if (options.format === 'ndjson' && reply.jsonLines !== undefined) {
-    for await (const lines of reply.jsonLines(fields ?? view.keys)) {
+    for await (const lines of reply.jsonLines([...new Set(fields ?? view.keys)])) {
       if (lines.length > 0) put(`${lines.join('\n')}\n`)
       count += lines.length
     }

@@ -31,7 +31,8 @@ export async function resolveRefs(db: Db, refs: readonly Ref[], { gaps = false }
   return [...ids].filter((id) => existing.has(id))
 }
 
-function missingTasks(missing: readonly number[]): Failure {
+/** That tasks of these ids are not there. */
+export function missingTasks(missing: readonly number[]): Failure {
   const shown = missing.slice(0, 5).join(', ')
   if (missing.length === 1) return new Failure('not-found', `task ${shown} does not exist`, 'larry task list --all')
   const more = missing.length > 5 ? ` and ${missing.length - 5} more` : ''

@@ -4,6 +4,7 @@ import { type Draft, isClosed } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies } from '../repositories/dependencies.ts'
 import { addTags } from '../repositories/tags.ts'
+import { missingTasks } from '../repositories/task-refs.ts'
 import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
 import { setStatus } from './change-status.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
@@ -18,16 +19,26 @@ interface Stored {
 export async function storeTasks(tx: Tx, drafts: Iterable<Draft>, clock: Clock): Promise<Stored> {
   const stored: Stored = { ids: [], createdProjects: [] }
   for (const some of chunksOf(drafts)) {
-    const { ids, createdProjects } = await storeSome(tx, some, clock)
+    const { ids, createdProjects } = await storeSome(tx, some, clock, stored.ids[0])
     stored.ids.push(...ids)
     stored.createdProjects.push(...createdProjects)
   }
   return stored
 }
 
-async function storeSome(tx: Tx, drafts: readonly Draft[], clock: Clock): Promise<Stored> {
+/** `first` is the first of those stored before in this run; a draft cannot refer to them, whichever line it stands on. */
+async function storeSome(
+  tx: Tx,
+  drafts: readonly Draft[],
+  clock: Clock,
+  first = Number.POSITIVE_INFINITY,
+): Promise<Stored> {
   const { now } = clock
   const { resolved, created } = await resolveNames(tx, drafts, now)
+  const ahead = resolved
+    .flatMap(({ parent_id, depends = [] }) => [parent_id ?? 0, ...depends])
+    .filter((id) => id >= first)
+  if (ahead.length > 0) throw missingTasks(ahead)
   const ids = await insertTasks(
     tx,
     drafts.map((draft, i) => toRow(draft, resolved[i]!, now)),

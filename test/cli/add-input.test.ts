@@ -96,3 +96,19 @@ test('what a failed add needed is not left behind', async () => {
   expect(await b.larry('list', 'project:new')).toMatchObject({ code: 3 })
   expect(await titles(b)).toEqual([])
 })
+
+test('a line cannot refer to a line before it, however far down it stands', async () => {
+  const b = bench()
+  const lines = (count: number, last: string) =>
+    [...Array.from({ length: count }, (_, i) => `task ${i}`), last].join('\n')
+  for (const [count, last] of [
+    [3, 'waits depends:1'],
+    [2500, 'waits depends:1'],
+    [2500, 'below parent:2400'],
+  ] as const)
+    expect(await b.with({ stdin: lines(count, last) })('add', '-')).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/does not exist/),
+    })
+  expect(await b.tasks()).toEqual([])
+})

@@ -85,6 +85,14 @@ test('remove says how many rows of each kind went', async () => {
   )
 })
 
+test('what is removed leaves nothing that names it', async () => {
+  const b = bench()
+  await seed(b, 'One +a +b', 'Two depends:1 +c', 'Three')
+  await b.json('edit', '1', 'depends:3')
+  await b.json('rm', '1', '--yes')
+  expect(await b.json('db', 'info')).toMatchObject({ rows: { tasks: 2, task_tags: 1, task_dependencies: 0 } })
+})
+
 test('depends in edit replaces the blockers, none clears them', async () => {
   const b = await chain()
   expect(await b.json('edit', '7', 'depends:1,2')).toMatchObject([{ depends_on: [1, 2] }])

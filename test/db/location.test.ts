@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { createFile } from '../../src/db/location.ts'
 import { openToMigrate, openToRead, openToWrite } from '../../src/db/open.ts'
 import { bench } from '../support/larry.ts'
 import { maker } from '../support/runtime.ts'
@@ -30,4 +31,11 @@ test.each([undefined, ''])('a -wal with content beside no database (%j) is refus
     expect([verb, (await larry(...verb.split(' '))).code]).toEqual([verb, 5])
   expect(readFileSync(`${file}-wal`, 'utf8')).toBe('somebody needs this')
   expect(existsSync(file)).toBe(content !== undefined)
+})
+
+test('a file that another larry has made meanwhile is left as it is', () => {
+  const { file } = bench()
+  const bytes = readFileSync(file)
+  createFile(file, false)
+  expect(readFileSync(file).equals(bytes)).toBe(true)
 })

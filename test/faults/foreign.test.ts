@@ -48,6 +48,23 @@ test.skipIf(lacks('sqlite3'))('a database of a newer larry is refused and left b
   expect(await complaints(sh, 'wal.db', /newer larry.*99/)).toEqual([])
 })
 
+test.skipIf(lacks('sqlite3'))(
+  'a database that only its -wal makes newer is refused and left byte for byte',
+  async () => {
+    const sh = await withBackup()
+    await succeed(
+      sh,
+      `cp good.db late.db; (echo 'pragma journal_mode=wal; pragma user_version=99;'; echo '.shell kill -9 $PPID') | sqlite3 late.db || true`,
+    )
+    const prints = () => ['late.db', 'late.db-wal'].map((name) => printOf(join(sh.folder, name)))
+    const before = prints()
+    expect(before).not.toContain('none')
+    for (const line of ['add x', 'list', 'undo'])
+      expectRefusal(await sh.bash(`larry --db late.db ${line}`), 5, /newer larry.*99/)
+    expect(prints()).toEqual(before)
+  },
+)
+
 test.skipIf(lacks('sqlite3'))('a database whose migration was edited is refused and left byte for byte', async () => {
   const sh = await withBackup()
   await succeed(

@@ -106,3 +106,10 @@ test('with few file descriptors a command is done wholly or not at all', longRun
   expect(await everything(sh)).toBe(before)
   await expectHealthy(sh)
 })
+
+test.skipIf(lacks('strace'))('a folder that another larry makes meanwhile is taken as it is', async () => {
+  const sh = shell()
+  const ran = await sh.bash(`unset LARRY_DB; (until [ -d .local/share ]; do :; done; mkdir -m 700 .local/share/larry) &
+    strace --seccomp-bpf -f -qq -o trace -e trace=mkdir -e inject=mkdir:delay_enter=300000 ${program} add one -q`)
+  expect(ran).toEqual({ code: 0, stdout: '1\n', stderr: '' })
+})

@@ -48,6 +48,25 @@ test('output cut off in the middle is one line and exit 1', async () => {
   }
 })
 
+test('a change whose answer cannot be written is saved, which is said, and a dry run is none', async () => {
+  const sh = await shellWith(['one'])
+  for (const line of ['add two', 'edit 1 p:high', 'rm 1 --yes', 'undo'])
+    expectRefusal(await sh.bash(`larry ${line} > /dev/full`), 1, /written \(ENOSPC\); the change itself is saved/)
+  expectRefusal(await sh.bash('larry add three --dry-run > /dev/full'), 1, /written \(ENOSPC\)\n/)
+  expect(await titlesOf(sh)).toEqual(['one', 'two'])
+})
+
+test.skipIf(lacks('python3'))('a pipe that takes little at a time gets every byte of text beyond ASCII', async () => {
+  const sh = await shellWith()
+  await succeed(sh, `printf '${'日本語'.repeat(100)} %s\\n' {1..500} | larry add - --literal -q`)
+  const unblock = `python3 -c 'import os; os.set_blocking(1, False)'`
+  for (const format of ['json', 'tsv', 'table']) {
+    const list = `larry list --format ${format}`
+    const slowly = `${list} > file; (${unblock}; ${list}) | (sleep 0.3; cat) | cmp - file`
+    expect({ format, ...(await sh.bash(slowly)) }).toEqual({ format, code: 0, stdout: '', stderr: '' })
+  }
+})
+
 test('with any of the standard streams closed nothing larry says or reads goes into the file', longRun, async () => {
   const sh = await shellWith(['one'])
   const random = randomFor('closed streams')

@@ -89,6 +89,27 @@ test('a folder others can write is not trusted, and one that cannot be made is d
   expect(await sh.bash('larry list --count', { HOME: '' })).toMatchObject({ code: 0, stdout: '1\n', stderr: '' })
 })
 
+test('code behind a link is not trusted, wherever the link stands', async () => {
+  const sh = await shellWith(['one'])
+  for (const link of ['.cache/larry', `.cache/larry/${folderOf(sh).split('/').at(-1)!}`]) {
+    await succeed(sh, 'rm -rf .cache elsewhere; larry list')
+    await succeed(sh, `mv ${link} elsewhere; ln -s "$PWD/elsewhere" ${link}`)
+    const [planted] = (await succeed(sh, 'find elsewhere -name list')).trim().split('\n')
+    expect(await succeed(sh, `printf planted > ${planted}; larry list --count; cat ${planted}`)).toBe('1\nplanted')
+  }
+})
+
+test('values before the verb name no code, and a disk with no room is left as it was', async () => {
+  const sh = await shellWith(['one'])
+  await succeed(
+    sh,
+    'rm -rf .cache; cp larry.db work; larry --db work list; larry --format json list; larry -q task list',
+  )
+  expect(readdirSync(folderOf(sh)).sort()).toEqual(['list', 'task-list'])
+  await succeed(sh, 'rm -rf .cache; (ulimit -f 100; larry list > /dev/null)')
+  expect(readdirSync(folderOf(sh))).toEqual([])
+})
+
 test('other flags of V8 have code of their own, so that neither run drives out the other', async () => {
   const sh = await shellWith(['one'])
   const script = 'larry list -q; NODE_OPTIONS=--max-old-space-size=300 larry list -q'

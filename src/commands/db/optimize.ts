@@ -18,7 +18,7 @@ const keys = ['file', 'bytes_before', 'bytes_after', 'free_bytes'] as const
 
 const view: View<Optimized> = { singular: 'optimization', plural: 'optimizations', keys, columns: keys, id: 'file' }
 
-/** Refreshes what SQLite knows of its tables and empties the write-ahead log; --vacuum gives empty space back. No task changes. */
+/** Refreshes what SQLite knows of its tables and brings the write-ahead log into the file; --vacuum gives empty space back. No task changes. */
 export async function run(
   { settings, opening, progress: stage }: BareContext,
   _: readonly string[],

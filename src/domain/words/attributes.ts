@@ -24,7 +24,7 @@ const readers: Record<string, (value: string, clock: Clock) => Attributes> = {
   depends: (value) => ({ depends: clearable(value, () => readList(value)) ?? [] }),
 }
 
-/** A sign and what a tag may begin with, in one word. */
+/** A sign and what a tag may begin with, in one word; compiled only when asked, as in `isTag`. */
 const isSigned = (text: string) => /^[+-][\p{L}\p{N}\p{Extended_Pictographic}]\S*$/u.test(text)
 
 function clearable<T>(value: string, read: () => T): T | null {

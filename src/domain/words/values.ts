@@ -31,6 +31,7 @@ export function readName(what: string, text: string): string {
 
 /** True for what may follow `+`: begins with a letter, digit or emoji; no white space, quotes, brackets or commas. */
 export function isTag(text: string): boolean {
+  // Not outside: V8 compiles these classes at the start, a millisecond, and most lines have no tag.
   const shape =
     /^(?:[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]|[#*]\ufe0f?\u20e3)[^\s,;"'`()[\]{}<>\p{Cc}]*$/u
   return shape.test(text) && text.length <= 200 && text.isWellFormed()
