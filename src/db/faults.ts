@@ -52,6 +52,9 @@ export function faultOf(error: unknown, file: string): Failure | undefined {
   const isBrokenJson = error instanceof SyntaxError ? /JSON/.test(error.message) : error.message === 'malformed JSON'
   if (isBrokenJson) return new Damaged(`${file} is damaged: a value in it cannot be read`, { cause: error })
   if (code === undefined) return undefined
+  // larry gives out every key itself, after the last one the file says it gave.
+  if (/^SQLITE_CONSTRAINT_(PRIMARYKEY|ROWID)/.test(code))
+    return new Damaged(`${file} is damaged: it gives out numbers that are taken`, { cause: error })
   if (code.startsWith('SQLITE_CORRUPT')) return new Damaged(`${file} is damaged`, { cause: error })
   if (Object.hasOwn(errnos, code)) return say(errnos[code]!, path ?? file, error)
   const known = Object.keys(sayings).find((prefix) => code === prefix || code.startsWith(`${prefix}_`))

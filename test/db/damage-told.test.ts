@@ -41,3 +41,13 @@ test.each(['before', 'after', 'row_key'])('db check finds an update whose %s can
   expect(ran.code).toBe(1)
   expect(JSON.parse(ran.stdout)).toContainEqual(expect.objectContaining({ check: 'history', status: 'problem' }))
 })
+
+test('a file that gives out numbers twice is damaged, not a riddle', async () => {
+  const { larry, file } = bench()
+  await larry('add', 'one')
+  inFile(file, (handle) => handle.exec("update sqlite_sequence set seq = 0 where name = 'tasks'"))
+  expect(await larry('add', 'two')).toMatchObject({
+    code: 5,
+    stderr: expect.stringMatching(/damaged: it gives out numbers/),
+  })
+})

@@ -18,6 +18,7 @@ test.skipIf(lacks('sqlite3'))(
       expect(existsSync(`${sh.folder}/other.db-journal`)).toBe(false)
       expect((await everything(sh, { LARRY_DB: `${sh.folder}/other.db` })).includes('uncommitted')).toBe(false)
     }
+    expect(await succeed(sh, 'cat said-by-list')).toBe(before)
   },
 )
 
