@@ -23,7 +23,7 @@ const fewer = Math.min(rounds, 5)
 const folder = mkdtempSync(join(tmpdir(), 'larry-bench-'))
 const program = resolve('dist/larry.cjs')
 const { NODE_EXTRA_CA_CERTS: _, LARRY_DB: __, ...outside } = process.env
-const { run, memoryOf, memoryReporter } = stopwatchIn(folder, { ...outside, HOME: folder, LARRY_TZ: 'UTC' })
+const { run, memoryOf, memoryReporter } = stopwatchIn(folder, { ...outside, HOME: folder })
 writeFileSync(join(folder, 'memory.cjs'), memoryReporter)
 
 const hasTaskwarrior = spawnSync('task', ['--version'], { env: { ...outside, HOME: folder } }).status === 0

@@ -30,8 +30,16 @@ export function systemZone(): Zone {
 /** Two days before the last of the year 9999: no zone shows a later year at it. */
 const calendarEnd = Date.UTC(9999, 11, 29)
 
+/** The one zone that needs no Intl. */
+const utc: Zone = {
+  name: 'UTC',
+  civilOf: (instant) => instant.slice(0, 16),
+  instantOf: (civil) => new Date(`${civil.length === 10 ? `${civil}T00:00` : civil}Z`).toISOString(),
+}
+
 /** A zone by its IANA name, given by `source`; an unknown one is a usage failure. */
 export function namedZone(name: string, source = '--tz'): Zone {
+  if (name === 'UTC') return utc
   let format: Intl.DateTimeFormat
   try {
     format = new Intl.DateTimeFormat('en-CA', {

@@ -7,7 +7,7 @@ for (const [signal, code] of [
 ] as const)
   test(`SIG${signal} in the middle of a large add leaves nothing and ends with ${code}`, async () => {
     const sh = await shellWith(['before'])
-    await succeed(sh, 'seq 1 100000 > many')
+    await succeed(sh, 'seq 1 400000 > many')
     const before = await everything(sh)
     for (const seconds of [0.1, 0.6, 1.3]) {
       const started = Date.now()
