@@ -105,8 +105,15 @@ export const outside = [
   {
     name: 'code cache of a folder others can write',
     file: 'bin/code-cache.ts',
-    find: 'return uid === process.getuid?.() && (mode & 0o022) === 0',
-    replace: 'return uid >= 0 && mode > 0',
+    find: 'found.uid === process.getuid?.() && (found.mode & 0o022) === 0 &&',
+    replace: 'found.uid >= 0 &&',
+    tests: ['test/shell/code-cache.test.ts'],
+  },
+  {
+    name: 'code cache behind a link',
+    file: 'bin/code-cache.ts',
+    find: ' && !found.isSymbolicLink()',
+    replace: '',
     tests: ['test/shell/code-cache.test.ts'],
   },
   {

@@ -22,7 +22,7 @@ export const transactions = [
         replace: '{ rows: (globalThis as any).seq as { seq: number }[] }',
       },
     ],
-    tests: ['test/shell/concurrency.test.ts'],
+    tests: ['test/faults/concurrent.test.ts'],
     only: ['many processes that add at once all succeed and lose nothing'],
   },
   {
