@@ -33,7 +33,8 @@ const oddNames = [
 
 /** Every variable larry or its Node looks at, with what people and programs make of it. */
 const variables: Readonly<Record<string, Values>> = {
-  HOME: (folder) => [folder, '', '.', 'relative', undefined, `${folder}/none`, `${folder}/file`, '/dev/null'],
+  // Never unset: larry would then use the home of the account that runs the tests.
+  HOME: (folder) => [folder, '', '.', 'relative', `${folder}/none`, `${folder}/file`, '/dev/null'],
   XDG_DATA_HOME: folders,
   XDG_STATE_HOME: folders,
   XDG_CONFIG_HOME: folders,
