@@ -30,7 +30,7 @@ export function historyHeld(handle: Handle): Finding[] {
         {
           check: 'history',
           status: 'ok',
-          detail: 'every recorded change can be read, and every row is as the last one left it',
+          detail: 'every row is as its last recorded change left it',
         },
       ]
 }
