@@ -46,8 +46,9 @@ export const copies = [
     file: 'src/db/restore.ts',
     find: "    handle.exec('begin immediate')\n    const kept = keep()\n",
     replace: "    const kept = keep()\n    handle.exec('begin immediate')\n",
-    tests: ['test/shell/backup.test.ts'],
-    only: ['a restore under running writers'],
+    tests: ['test/faults/copies.test.ts'],
+    only: [''],
+    rounds: 200,
   },
   {
     name: 'rotation by the clock alone',
