@@ -112,8 +112,9 @@ export const outside = [
   {
     name: 'code cache behind a link',
     file: 'bin/code-cache.ts',
-    find: ' && !found.isSymbolicLink()',
-    replace: '',
+    find: 'if (!isPrivate(lstatSync(root)) || !isPrivate(lstatSync(folder))) return undefined',
+    replace:
+      "if (!isPrivate(fstatSync(openSync(root, 'r'))) || !isPrivate(fstatSync(openSync(folder, 'r')))) return undefined",
     tests: ['test/shell/code-cache.test.ts'],
   },
   {
