@@ -110,14 +110,6 @@ export const outside = [
     tests: ['test/shell/code-cache.test.ts'],
   },
   {
-    name: 'code cache behind a link',
-    file: 'bin/code-cache.ts',
-    find: 'if (!isPrivate(lstatSync(root)) || !isPrivate(lstatSync(folder))) return undefined',
-    replace:
-      "if (!isPrivate(fstatSync(openSync(root, 'r'))) || !isPrivate(fstatSync(openSync(folder, 'r')))) return undefined",
-    tests: ['test/shell/code-cache.test.ts'],
-  },
-  {
     name: 'messages nobody can read are a failure',
     file: 'bin/streams.ts',
     find: '        if (!(error instanceof ReaderLeft || error instanceof OutputFailed)) throw error\n',
