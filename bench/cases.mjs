@@ -1,9 +1,10 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
-const sizes = [1000, 10_000, 100_000, 1_000_000]
+/** Tasks in the files to list from. */
+export const sizes = [1000, 10_000, 100_000, 1_000_000]
 /** Beyond this Taskwarrior takes minutes a command. */
-const peerSizes = [1000, 10_000, 100_000]
+export const peerSizes = [1000, 10_000, 100_000]
 
 const counted = (n) => n.toLocaleString('en')
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { larryCases, taskwarriorCases } from './cases.mjs'
+import { larryCases, peerSizes, sizes, taskwarriorCases } from './cases.mjs'
 import { makeDatabase, makeTaskwarrior } from './files.mjs'
 import { median, stopwatchIn } from './measure.mjs'
 
@@ -35,14 +35,14 @@ const cases = [
 ].filter((one) => one === base || one.name.includes(values.only))
 
 function prepare() {
-  for (const count of [1000, 10_000, 100_000, 1_000_000]) makeDatabase(join(folder, `${count}.db`), program, count)
+  for (const count of sizes) makeDatabase(join(folder, `${count}.db`), program, count)
   makeDatabase(join(folder, 'open-10000.db'), program, 10_000, 10_000)
   spawnSync(process.execPath, [program, 'list', '--db', join(folder, 'empty.db')])
   const lines = (count) => Array.from({ length: count }, (_one, n) => `Write to customer number ${n + 1}`)
   for (const count of [10_000, 100_000]) writeFileSync(join(folder, `lines-${count}`), `${lines(count).join('\n')}\n`)
   if (!hasTaskwarrior) return
   writeFileSync(join(folder, 'taskrc'), 'confirmation=off\nbulk=0\nrecurrence.confirmation=no\nverbose=nothing\n')
-  for (const count of [1000, 10_000, 100_000]) makeTaskwarrior(join(folder, `tw-${count}`), count)
+  for (const count of peerSizes) makeTaskwarrior(join(folder, `tw-${count}`), count)
   makeTaskwarrior(join(folder, 'tw-open-10000'), 10_000, 10_000)
   writeFileSync(
     join(folder, 'import-10000.json'),

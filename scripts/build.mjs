@@ -11,7 +11,7 @@ const bundled = installed.version.startsWith('12.') ? installed.version : 'none'
 
 const kyselySchema = 'node_modules/kysely/dist/esm/schema/schema.js'
 
-const node = { platform: 'node', target: 'node20', logLevel: 'warning' }
+const bundling = { platform: 'node', target: 'node20', logLevel: 'warning', bundle: true, write: false }
 
 /** What is linked in place of some packages, because it starts faster. */
 const linked = {
@@ -36,9 +36,7 @@ const linked = {
  */
 async function bundleProgram() {
   const { outputFiles } = await build({
-    ...node,
-    bundle: true,
-    write: false,
+    ...bundling,
     entryPoints: { program: 'bin/program.ts', 'kysely-schema': kyselySchema },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
@@ -78,9 +76,7 @@ return require('./program.mjs')
 /** Regular expressions are a quarter of all the code and seldom asked for: a file of their own is not read in vain. */
 async function bundlePatterns() {
   const { outputFiles } = await build({
-    ...node,
-    bundle: true,
-    write: false,
+    ...bundling,
     entryPoints: ['re2js'],
     format: 'cjs',
     minifyWhitespace: true,
@@ -92,14 +88,10 @@ async function bundlePatterns() {
 /** The file npm links as `larry`: it starts the program with its code cache. */
 async function bundleLauncher(hash) {
   const { outputFiles } = await build({
-    ...node,
-    bundle: true,
-    write: false,
+    ...bundling,
     entryPoints: ['bin/larry.ts'],
     format: 'cjs',
-    define: {
-      PROGRAM_HASH: JSON.stringify(hash),
-    },
+    define: { PROGRAM_HASH: JSON.stringify(hash) },
     external: ['../commands/*'],
   })
   return outputFiles[0].contents

@@ -2,7 +2,7 @@ import { faultOf } from '../db/faults.ts'
 import { type OpenOptions, openToRead, openToWrite, type Store } from '../db/open.ts'
 import { makeDurable } from '../db/pragmas.ts'
 import { isJson } from '../output/formats.ts'
-import type { Reply } from '../output/view.ts'
+import { allOf, type Reply } from '../output/view.ts'
 import { answer, showsRows } from './answer.ts'
 import { ask, canAsk, needsYes } from './ask.ts'
 import type { BareContext, Handler, ReadContext, WriteContext } from './context.ts'
@@ -46,28 +46,23 @@ async function read({ call, runtime, settings, timing, base }: Execution): Promi
   const store = await timing.opening(() => openToRead(openingOf(settings, timing, runtime)))
   try {
     const reply = await timing.operation(() => run({ ...base, db: store.kysely }, call.words, call.options))
-    const isWal = store.handle.pragma('journal_mode', { simple: true }) === 'wal'
-    return await answer(isWal ? timed(reply, timing) : await held(reply), settings, runtime)
+    return await answer(await flowing(reply, store, timing), settings, runtime)
   } finally {
     store.close()
   }
 }
 
-/** A reply whose rows are read before the first is written: outside WAL mode who reads keeps others from writing, and a pipe may take its time. */
-async function held(reply: Reply): Promise<Reply> {
-  if (!(Symbol.asyncIterator in reply.rows)) return reply
-  const { jsonLines: _, rows, ...rest } = reply
-  const all: object[] = []
-  for await (const page of rows) all.push(...page)
-  return { ...rest, rows: all }
-}
-
-/** A reply whose pages, read while it is written, count as part of the operation. */
-function timed(reply: Reply, timing: Timing): Reply {
-  const { rows, jsonLines } = reply
+/**
+ * A reply whose pages, read while it is written, count as part of the operation. Outside WAL mode all are read before the
+ * first is written: who reads there keeps others from writing, and a pipe may take its time.
+ */
+async function flowing(reply: Reply, { handle }: Store, timing: Timing): Promise<Reply> {
+  const { rows, jsonLines, ...rest } = reply
+  if (!(Symbol.asyncIterator in rows)) return reply
+  if (handle.pragma('journal_mode', { simple: true }) !== 'wal') return { ...rest, rows: await allOf(rows) }
   return {
-    ...reply,
-    rows: Symbol.asyncIterator in rows ? timing.pages(rows) : rows,
+    ...rest,
+    rows: timing.pages(rows),
     ...(jsonLines && { jsonLines: (keys: readonly string[]) => timing.pages(jsonLines(keys)) }),
   }
 }

@@ -26,13 +26,7 @@ export function historyHeld(handle: Handle): Finding[] {
           `${named(strange)} ${strange.length === 1 ? 'is' : 'are'} not as larry left: changed by another program, or damaged`,
         ),
       ]
-    : [
-        {
-          check: 'history',
-          status: 'ok',
-          detail: 'every row is as its last recorded change left it',
-        },
-      ]
+    : [{ check: 'history', status: 'ok', detail: 'every row is as its last recorded change left it' }]
 }
 
 const unreadableChanges = `select count(*) from changes

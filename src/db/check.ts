@@ -3,7 +3,7 @@ import { migrations } from '../../migrations/index.ts'
 import { findCycle } from '../domain/cycle.ts'
 import { historyHeld } from './check-history.ts'
 import { schemaVersion } from './identity.ts'
-import { tuneReader, walBytes } from './pragmas.ts'
+import { pagesOf, tuneReader, walBytes } from './pragmas.ts'
 import { damageOf } from './verify.ts'
 
 /** One thing `db check` looked at. `problem` can be repaired, `damaged` is the file's own order broken, `advice` never fails a check. */
@@ -73,8 +73,7 @@ function writeAheadLog(handle: Handle): Finding {
 }
 
 function freeSpace(handle: Handle): Finding {
-  const free = handle.pragma('freelist_count', { simple: true }) as number
-  const pages = handle.pragma('page_count', { simple: true }) as number
+  const { freelist_count: free, page_count: pages } = pagesOf(handle)
   return pages > 1000 && free * 2 > pages
     ? { check: 'space', status: 'advice', detail: `${free} of ${pages} pages are empty` }
     : { check: 'space', status: 'ok', detail: `${free} of ${pages} pages are empty` }

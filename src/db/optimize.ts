@@ -1,4 +1,5 @@
 import type { Database as Handle } from 'better-sqlite3'
+import { pagesOf } from './pragmas.ts'
 
 /** How large a database is, in bytes, and how much of that holds nothing. */
 export interface Size {
@@ -7,11 +8,8 @@ export interface Size {
 }
 
 export function sizeOf(handle: Handle): Size {
-  const page = handle.pragma('page_size', { simple: true }) as number
-  return {
-    bytes: page * (handle.pragma('page_count', { simple: true }) as number),
-    free_bytes: page * (handle.pragma('freelist_count', { simple: true }) as number),
-  }
+  const { page_size, page_count, freelist_count } = pagesOf(handle)
+  return { bytes: page_size * page_count, free_bytes: page_size * freelist_count }
 }
 
 /**

@@ -60,6 +60,12 @@ export function pragmasOf(handle: Handle): Record<string, string | number> {
   return pragmasNamed(handle, pragmaNames)
 }
 
+/** How large the file is: bytes of a page, pages, and those of them that hold nothing. */
+export function pagesOf(handle: Handle): { page_size: number; page_count: number; freelist_count: number } {
+  const { page_size, page_count, freelist_count } = pragmasNamed(handle, ['page_size', 'page_count', 'freelist_count'])
+  return { page_size: Number(page_size), page_count: Number(page_count), freelist_count: Number(freelist_count) }
+}
+
 /** Bytes in the write-ahead log beside the file. */
 export function walBytes(handle: Handle): number {
   return bytesBeside(handle.name, '-wal')

@@ -4,7 +4,7 @@ import { pickFields } from './fields.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { table } from './table.ts'
-import { type Reply, textOf, type View } from './view.ts'
+import { allOf, pagesOf, type Reply, textOf, type View } from './view.ts'
 
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids'] as const
 export type Format = (typeof formatNames)[number]
@@ -102,17 +102,11 @@ async function writeTable(
   options: FormatOptions,
   put: (text: string) => void,
 ): Promise<number> {
-  const all: object[] = []
-  if (sentences === undefined) for await (const some of pagesOf(rows)) all.push(...some)
-  else if (!options.quiet) for (const sentence of sentences) put(`${safe(sentence)}\n`)
+  const all = sentences === undefined ? await allOf(rows) : []
+  if (!options.quiet) for (const sentence of sentences ?? []) put(`${safe(sentence)}\n`)
   if (one === true && all.length > 0) put(await card(view, all[0]!, options))
   else if (all.length > 0) for (const text of await table(view, all, options)) put(text)
   return all.length
-}
-
-async function* pagesOf(rows: Reply['rows']): AsyncGenerator<readonly object[]> {
-  if (Symbol.asyncIterator in rows) yield* rows
-  else yield rows
 }
 
 function pick(row: object, fields: readonly string[] | undefined): object {

@@ -19,6 +19,20 @@ export interface View<T> {
 /** Rows as they come, a page at a time, so that a hundred thousand need not be held at once. */
 export type Pages<T = object> = AsyncIterable<readonly T[]>
 
+/** The rows of a reply a page at a time; those held already are one page. */
+export async function* pagesOf(rows: Reply['rows']): AsyncGenerator<readonly object[]> {
+  if (Symbol.asyncIterator in rows) yield* rows
+  else yield rows
+}
+
+/** The rows of a reply, all of them. */
+export async function allOf(rows: Reply['rows']): Promise<readonly object[]> {
+  if (!(Symbol.asyncIterator in rows)) return rows
+  const all: object[] = []
+  for await (const page of rows) all.push(...page)
+  return all
+}
+
 /** What a command answers. Handlers print nothing; formats do. */
 export interface Reply {
   readonly view: View<object>

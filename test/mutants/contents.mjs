@@ -53,8 +53,8 @@ export const contents = [
   {
     name: 'a list that keeps writers waiting',
     file: 'src/cli/execute.ts',
-    find: 'isWal ? timed(reply, timing) : await held(reply)',
-    replace: 'isWal ? timed(reply, timing) : timed(reply, timing)',
+    find: "if (handle.pragma('journal_mode', { simple: true }) !== 'wal')",
+    replace: "if (handle.pragma('journal_mode', { simple: true }) === 'off')",
     tests: ['test/shell/other-programs.test.ts'],
   },
   {

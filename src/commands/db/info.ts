@@ -4,7 +4,7 @@ import { schemaVersion } from '../../db/identity.ts'
 import { checkName, isNewFile } from '../../db/location.ts'
 import { openToRead } from '../../db/open.ts'
 import { looking } from '../../db/peek.ts'
-import { pragmasOf, tuneReader, walBytes } from '../../db/pragmas.ts'
+import { pagesOf, pragmasOf, tuneReader, walBytes } from '../../db/pragmas.ts'
 import { countRows } from '../../db/verify.ts'
 import { reply, type View } from '../../output/view.ts'
 
@@ -39,9 +39,7 @@ function describe(handle: Handle, path: string, durability: string) {
     ...pragmasOf(handle),
     durability,
     wal_bytes: walBytes(handle),
-    page_size: handle.pragma('page_size', { simple: true }) as number,
-    page_count: handle.pragma('page_count', { simple: true }) as number,
-    freelist_count: handle.pragma('freelist_count', { simple: true }) as number,
+    ...pagesOf(handle),
     rows: countRows(handle),
   }
 }

@@ -22,7 +22,7 @@ export async function answerListing(
 ): Promise<Reply> {
   const sort = readSort(options.sort ?? [])
   const page = readPage(options)
-  const codeIfNone = options.exitCode === true ? { codeIfNone: 1 } : {}
+  const codeIfNone = options.exitCode === true ? 1 : 0
   const condition = where === undefined ? {} : { where }
   if (options.count === true) {
     const count = Math.min(
@@ -31,11 +31,11 @@ export async function answerListing(
     )
     return reply(countView, [{ count }], {
       one: true,
-      ...(count === 0 ? { code: codeIfNone.codeIfNone ?? 0 } : {}),
+      code: count === 0 ? codeIfNone : 0,
       ...(settings.format === 'table' ? { sentences: [String(count)] } : {}),
     })
   }
   const listing = { ...condition, sort, ...page }
   const jsonLines = (keys: readonly string[]) => listTasksAsJson(db, listing, keys)
-  return reply(taskView(clock), listTasks(db, listing), { ...codeIfNone, jsonLines })
+  return reply(taskView(clock), listTasks(db, listing), { codeIfNone, jsonLines })
 }
