@@ -32,6 +32,14 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Runs a command of the user's own choice (an editor) on this terminal, through the shell, since it may have arguments. */
+function launch(command: string, file: string): number {
+  const { spawnSync } = process.getBuiltinModule('node:child_process')
+  const { status, error } = spawnSync('/bin/sh', ['-c', `${command} "$@"`, command, file], { stdio: 'inherit' })
+  if (error !== undefined) throw error
+  return status ?? 1
+}
+
 const runtime: Runtime = {
   stdin: inputOn(0),
   stdout: outputOn(1),
@@ -39,6 +47,7 @@ const runtime: Runtime = {
   env: process.env,
   cwd: workingFolder(),
   home: home(),
+  launch,
   processes: { pid: process.pid, isAlive },
   elapsed: () => Number(process.hrtime.bigint()) / 1e6,
   now: () => new Date(fixedClock === undefined || fixedClock === '' ? Date.now() : fixedClock),

@@ -79,6 +79,10 @@ export function inputOn(fd: number): Input {
       for (let part = readSome(fd, 65_536); part.length > 0; part = readSome(fd, 65_536)) parts.push(part)
       return Buffer.concat(parts)
     },
+    *pieces() {
+      const buffer = Buffer.alloc(1 << 20)
+      for (let size = readInto(fd, buffer); size > 0; size = readInto(fd, buffer)) yield buffer.subarray(0, size)
+    },
     readLine() {
       const parts: Buffer[] = []
       for (let part = readSome(fd, 1); ; part = readSome(fd, 1)) {
@@ -92,12 +96,16 @@ export function inputOn(fd: number): Input {
 
 function readSome(fd: number, size: number): Buffer {
   const buffer = Buffer.alloc(size)
+  return buffer.subarray(0, readInto(fd, buffer))
+}
+
+function readInto(fd: number, buffer: Buffer): number {
   for (;;) {
     try {
-      return buffer.subarray(0, readSync(fd, buffer))
+      return readSync(fd, buffer)
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code
-      if (code === 'EOF') return buffer.subarray(0, 0)
+      if (code === 'EOF') return 0
       if (code !== 'EAGAIN') throw error
       pause(5)
     }

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely'
 import * as m0001 from './0001_tasks.ts'
 import * as m0002 from './0002_history.ts'
+import * as m0003 from './0003_belongings.ts'
 
 /** A migration and the SHA-256 of its source file, by which an edit after release is noticed. */
 export interface NumberedMigration extends Required<Migration> {
@@ -21,5 +22,11 @@ export const migrations: readonly NumberedMigration[] = [
     sha256: '589811555e917f1273beaa7d4cae5d0852c5089e2b5736df2eb5a4ca00669316',
     up: m0002.up,
     down: m0002.down,
+  },
+  {
+    name: '0003_belongings',
+    sha256: 'ea0e97227b8f81f4268c3922a6e8627de97bfbd8a77d6a8208aa4e78c15e3817',
+    up: m0003.up,
+    down: m0003.down,
   },
 ]

@@ -1,6 +1,7 @@
 import type { Command, Option } from 'commander'
 import { Failure, unknown } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
+import { roleOf } from './arguments.ts'
 
 /** A command line made unambiguous: Commander's part, and the text after `--`. */
 export interface Arranged {
@@ -8,12 +9,6 @@ export interface Arranged {
   readonly literal: readonly string[]
   /** Help was asked for, by a flag and not by the value of one. */
   readonly help: boolean
-}
-
-/** Verbs whose arguments are words; there `-next` is a word and never a bundle of flags. */
-function takesWords(verb: Command): boolean {
-  const name = verb.registeredArguments[0]?.name()
-  return name === 'words' || name === 'ids-and-words' || name === 'filter'
 }
 
 /** `--not a flag`, in one piece, is text. */
@@ -45,7 +40,7 @@ export function findWords(tokens: readonly string[], globals: readonly Option[],
  */
 export function arrange(tokens: readonly string[], verb: Command, globals: readonly Option[]): Arranged {
   const options = [...verb.options, ...globals]
-  const wordy = takesWords(verb)
+  const { wordy } = roleOf(verb)
   const flags: string[] = []
   const words: string[] = []
   const literal: string[] = []

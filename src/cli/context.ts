@@ -36,6 +36,15 @@ export interface WriteContext extends Base {
   readonly confirmOnTerminal: (question: string) => void
 }
 
+/** What a changing command does before anything is locked: talk to a person or another program, move what is large. */
+interface PrepareContext extends Base {
+  readonly runtime: Runtime
+  /** Says on a terminal what long work is at. */
+  readonly progress: Progress['stage']
+  /** Reads the database, which is open no longer than that. */
+  readonly reading: <T>(use: (db: Db) => Promise<T>) => Promise<T>
+}
+
 /** A command about the file itself: it opens what it needs, with `opening`. */
 export interface BareContext extends Base {
   readonly opening: OpenOptions
@@ -47,13 +56,19 @@ export interface BareContext extends Base {
 
 export type Handler<C, O> = (context: C, words: readonly string[], options: O) => Promise<Reply>
 
+/** A changing command; what its `prepare` answered, before the transaction began, is handed to `run`, however often that begins anew. */
+export interface Writer<O, P> {
+  readonly prepare?: (context: PrepareContext, words: readonly string[], options: O) => Promise<P>
+  readonly run: (context: WriteContext, words: readonly string[], options: O, prepared: P) => Promise<Reply>
+}
+
 /** What Commander calls: the arguments, the options, the command. */
 type Action = (...args: any[]) => Promise<void>
 
 /** The three ways to run a command; each loads the handler only when it is called. */
 export interface Run {
   readonly read: <O>(load: () => Promise<{ run: Handler<ReadContext, O> }>) => Action
-  readonly write: <O>(load: () => Promise<{ run: Handler<WriteContext, O> }>, how?: { kind: 'undo' | 'redo' }) => Action
+  readonly write: <O, P>(load: () => Promise<Writer<O, P>>, how?: { kind: 'undo' | 'redo' }) => Action
   readonly bare: <O>(load: () => Promise<{ run: Handler<BareContext, O> }>) => Action
   /** Gives a verb the examples its help shows. */
   readonly examples: (verb: Command, ...lines: readonly string[]) => Command

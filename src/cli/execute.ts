@@ -1,12 +1,14 @@
 import { faultOf } from '../db/faults.ts'
-import { type OpenOptions, openToRead, openToWrite, type Store } from '../db/open.ts'
+import type { Db } from '../db/handles.ts'
+import { openToRead, type Store } from '../db/open.ts'
 import { makeDurable } from '../db/pragmas.ts'
 import { isJson } from '../output/formats.ts'
 import { allOf, type Reply } from '../output/view.ts'
 import { answer, showsRows } from './answer.ts'
 import { ask, canAsk, needsYes } from './ask.ts'
-import type { BareContext, Handler, ReadContext, WriteContext } from './context.ts'
+import type { BareContext, Handler, ReadContext, WriteContext, Writer } from './context.ts'
 import { inputFor } from './input.ts'
+import { openingOf, openToChange } from './opening.ts'
 import { progressOn } from './progress.ts'
 import type { Call, Way } from './run.ts'
 import type { Runtime } from './runtime.ts'
@@ -67,8 +69,10 @@ async function flowing(reply: Reply, { handle }: Store, timing: Timing): Promise
   }
 }
 
-async function write({ call, runtime, settings, timing, base }: Execution): Promise<number> {
-  const { run } = (await call.load()) as { run: Handler<WriteContext, unknown> }
+async function write(execution: Execution): Promise<number> {
+  const { call, runtime, settings, timing, base } = execution
+  const { run, prepare } = (await call.load()) as Writer<unknown, unknown>
+  const prepared = prepare && (await beforehand(execution, prepare))
   const store = await timing.opening(() => openToChange(openingOf(settings, timing, runtime), settings))
   const { line, name, kind } = call
   const shows: WriteContext['showsRows'] = ({ created }) => showsRows(settings, created)
@@ -78,7 +82,7 @@ async function write({ call, runtime, settings, timing, base }: Execution): Prom
     reply = await asking(runtime, settings, (confirm) =>
       timing.operation(() =>
         transact(store, { settings, name, kind, typed: line.typed }, (tx) =>
-          run({ ...base, ...tx, ...confirm, showsRows: shows }, call.words, call.options),
+          run({ ...base, ...tx, ...confirm, showsRows: shows }, call.words, call.options, prepared),
         ),
       ),
     )
@@ -86,6 +90,27 @@ async function write({ call, runtime, settings, timing, base }: Execution): Prom
     store.close()
   }
   return answer(reply, settings, runtime)
+}
+
+/** Runs what a command does before it changes anything. Time spent with a person or another program is not the operation's. */
+async function beforehand(
+  { call, runtime, settings, timing, base }: Execution,
+  prepare: NonNullable<Writer<unknown, unknown>['prepare']>,
+): Promise<unknown> {
+  const { stage, end } = progressOn(runtime)
+  const reading = async <T>(use: (db: Db) => Promise<T>): Promise<T> => {
+    const store = await openToRead(openingOf(settings, timing, runtime))
+    try {
+      return await use(store.kysely)
+    } finally {
+      store.close()
+    }
+  }
+  try {
+    return await prepare({ ...base, runtime, progress: stage, reading }, call.words, call.options)
+  } finally {
+    end()
+  }
 }
 
 async function bare({ call, runtime, settings, timing, base }: Execution): Promise<number> {
@@ -108,25 +133,6 @@ async function bare({ call, runtime, settings, timing, base }: Execution): Promi
     end()
   }
   return answer(reply, settings, runtime)
-}
-
-function openingOf(settings: Settings, timing: Timing, runtime: Runtime): OpenOptions {
-  return {
-    file: settings.file,
-    makeFolder: settings.makeFolder,
-    observer: timing.profile.observer,
-    maker: runtime.processes,
-    beforeUpgrade: async (file) => {
-      const { beforeUpgrade } = await import('./upgrade.ts')
-      await beforeUpgrade(file, settings, runtime)
-    },
-  }
-}
-
-async function openToChange(options: OpenOptions, { dryRun }: Settings): Promise<Store> {
-  if (!dryRun) return openToWrite(options)
-  const { openToRehearse } = await import('../db/rehearsal.ts')
-  return openToRehearse(options)
 }
 
 /** Gives faults of SQLite and the file system the name of the file they are about. */

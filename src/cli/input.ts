@@ -3,7 +3,6 @@ import { resolve } from 'node:path'
 import { faultOf } from '../db/faults.ts'
 import { Failure } from '../domain/errors.ts'
 import { toLines } from '../domain/lines.ts'
-import { countRefs } from '../domain/refs.ts'
 import type { Call } from './run.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -11,20 +10,9 @@ import type { Runtime } from './runtime.ts'
  * The lines a command is given to work on: of `--file`, or of standard input when an argument is `-` (among ids, or as
  * the first of words). They are read before any lock is taken: a pipe may take its time.
  */
-export function inputFor({ takes, words, options: { file } }: Call, runtime: Runtime): string[] | undefined {
+export function inputFor({ role, words, options: { file } }: Call, runtime: Runtime): string[] | undefined {
   if (file !== undefined && file !== '-') return readFile(resolve(runtime.cwd, file))
-  const places: Record<string, number> = {
-    ids: words.length,
-    'ids-and-words': countRefs(words),
-    words: isLinesToAdd(words) ? 1 : 0,
-  }
-  const asked = file === '-' || words.slice(0, places[takes] ?? 0).includes('-')
-  return asked ? readStdin(runtime) : undefined
-}
-
-/** `-` alone, or with keys and tags for every line; `- fix the fence` is a title. */
-function isLinesToAdd([first, ...more]: readonly string[]): boolean {
-  return first === '-' && more.every((word) => /^(\+\S|[a-z]+:\S)/.test(word))
+  return file === '-' || role.asksInput(words) ? readStdin(runtime) : undefined
 }
 
 function readFile(file: string): string[] {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { type Role, roleOf } from './arguments.ts'
 import type { Run } from './context.ts'
 import type { Globals } from './globals.ts'
 import { setExamples } from './help.ts'
@@ -16,7 +17,7 @@ export type Way = 'read' | 'write' | 'bare'
 export interface Call {
   readonly way: Way
   /** Imports the file that acts. */
-  readonly load: () => Promise<{ run: unknown }>
+  readonly load: () => Promise<{ run: unknown; prepare?: unknown }>
   readonly kind: 'change' | 'undo' | 'redo'
   /** Noun and verb, `task add`. */
   readonly name: string
@@ -24,8 +25,8 @@ export interface Call {
   readonly words: readonly string[]
   readonly options: { readonly file?: string }
   readonly globals: Globals
-  /** What the verb calls its first argument. */
-  readonly takes: string
+  /** What the words are. */
+  readonly role: Role
 }
 
 /** Makes the three ways to run a command; what runs them, and the database with it, is loaded when one is called. `done` is told the exit code. */
@@ -46,7 +47,7 @@ export function runner(runtime: Runtime, line: Line, done: (code: number) => voi
         words: words.filter((word) => word !== undefined),
         options: command.opts(),
         globals: command.optsWithGlobals(),
-        takes: command.registeredArguments[0]?.name() ?? '',
+        role: roleOf(command),
       }
       done(await execute(call, runtime))
     }

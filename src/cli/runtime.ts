@@ -18,6 +18,8 @@ export interface Input {
   readonly isTTY: boolean
   /** All there is, to its end. */
   readAll(): Uint8Array
+  /** All there is, piece by piece; a piece is good until the next is asked for. */
+  pieces(): Iterable<Uint8Array>
   /** One line without its end, or null at the end of input. */
   readLine(): string | null
 }
@@ -33,6 +35,8 @@ export interface Runtime {
   /** The user's home folder, or empty when there is none. */
   readonly home: string
   readonly now: () => Date
+  /** Gives the terminal to another program, a shell command with the file as its last argument; answers its exit code. */
+  readonly launch: (command: string, file: string) => number
   /** A clock that never goes back, in milliseconds; where it starts means nothing. */
   readonly elapsed: () => number
   /** Which process this is, and which still run. */

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Failure } from '../domain/errors.ts'
 import type { Tx } from './handles.ts'
 import { imageOf, journaledTables, quoteName, type TableShape } from './journal.ts'
+import { keyMatch, vacateNames, withoutPartialIndexes } from './revert-places.ts'
 import { valuesOf } from './values.ts'
 
 /**
@@ -17,7 +18,9 @@ export async function revert(tx: Tx, handle: Handle, actions: readonly number[],
   await fitting(async () => {
     for (const table of tables.toReversed()) await removeAdded(tx, table)
     for (const table of tables) await vacateNames(tx, handle, table)
-    for (const table of tables) await putBack(tx, table)
+    await withoutPartialIndexes(tx, handle, async () => {
+      for (const table of tables) await putBack(tx, table)
+    })
   })
   await refuseStrangers(tx, actions, under)
   const { rows } = await sql<{ n: number }>`select count(*) as n from net_changes where before is not after`.execute(tx)
@@ -71,12 +74,6 @@ function netChanges(actions: readonly number[]): RawBuilder<unknown> {
     from touched`
 }
 
-function keyMatch(table: TableShape, alias: string): string {
-  return table.key
-    .map((column, i) => `${alias}.${quoteName(column)} = json_extract(n.row_key, '$[${i}]')`)
-    .join(' and ')
-}
-
 async function refuseChanged(tx: Tx, table: TableShape): Promise<void> {
   const { rows } = await sql<{ row_key: string }>`${sql.raw(`
     select n.row_key from net_changes n left join ${quoteName(table.name)} t on ${keyMatch(table, 't')}
@@ -94,22 +91,6 @@ async function removeAdded(tx: Tx, table: TableShape): Promise<void> {
       select ${parts.join(', ')} from net_changes n where n.table_name = '${table.name}' and n.before is null)`)}`.execute(
     tx,
   )
-}
-
-/** Rows that changed places in a unique column (two names exchanged) first leave their places, so that each finds its old one free. */
-async function vacateNames(tx: Tx, handle: Handle, table: TableShape): Promise<void> {
-  const unique = handle
-    .prepare(
-      `select column.name from pragma_index_list(?) list join pragma_index_info(list.name) column
-       where list."unique" and list.origin = 'u'`,
-    )
-    .pluck()
-    .all(table.name) as string[]
-  for (const column of unique)
-    await sql`${sql.raw(`
-      update ${quoteName(table.name)} as t set ${quoteName(column)} = hex(randomblob(18)) from net_changes n
-      where ${keyMatch(table, 't')} and n.table_name = '${table.name}' and n.before is not null and n.after is not null
-        and json_extract(n.before, '$.${column}') is not json_extract(n.after, '$.${column}')`)}`.execute(tx)
 }
 
 async function putBack(tx: Tx, table: TableShape): Promise<void> {
@@ -138,6 +119,10 @@ function changedSince(table: string, rowKey: string): Failure {
     clients: 'client',
     task_tags: 'a tag of task',
     task_dependencies: 'a dependency of task',
+    task_comments: 'comment',
+    task_attachments: 'attachment',
+    time_entries: 'time entry',
+    views: 'view',
   }[table]
   const key = (JSON.parse(rowKey) as unknown[])[0]
   return new Failure(

@@ -8,6 +8,10 @@ export interface Database {
   tasks: TasksTable
   task_tags: TaskTagsTable
   task_dependencies: TaskDependenciesTable
+  task_comments: TaskCommentsTable
+  task_attachments: TaskAttachmentsTable
+  time_entries: TimeEntriesTable
+  views: ViewsTable
   actions: ActionsTable
   changes: ChangesTable
 }
@@ -78,6 +82,42 @@ interface TaskTagsTable {
 interface TaskDependenciesTable {
   task_id: number
   depends_on_id: number
+}
+
+interface TaskCommentsTable extends Entity {
+  task_id: number
+  body: string
+}
+
+interface TaskAttachmentsTable extends Entity {
+  task_id: number
+  /** Of the content, 64 hexadecimal digits: the name under which the store has it, once. */
+  sha256: string
+  /** A file name without folders, at most 255 characters. */
+  name: string
+  /** Bytes. */
+  size: number
+  /** RFC 6838, `application/pdf`. */
+  media_type: string | null
+  description: string | null
+}
+
+interface TimeEntriesTable extends Entity {
+  task_id: number
+  started_at: string
+  /** Null for the timer that runs, of which there is one at most. */
+  ended_at: string | null
+  note: string | null
+  /** 1 or 0. */
+  billable: Generated<number>
+}
+
+/** A saved `task list`: the words of its filter, its `--sort` and its `--fields` as they would be typed. */
+interface ViewsTable extends Entity {
+  name: string
+  filter: string
+  sort: string
+  columns: string
 }
 
 interface ActionsTable {

@@ -1,12 +1,13 @@
 import { card } from './card.ts'
 import { csv, tsv } from './delimited.ts'
 import { pickFields } from './fields.ts'
+import { markdown, markdownCard } from './markdown.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { table } from './table.ts'
 import { allOf, pagesOf, type Reply, textOf, type View } from './view.ts'
 
-export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids'] as const
+export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids', 'md'] as const
 export type Format = (typeof formatNames)[number]
 
 /** True for the formats a program reads as JSON, which get their errors as JSON too. */
@@ -36,6 +37,10 @@ export async function write(reply: Reply, options: FormatOptions, put: (text: st
   if (options.format === 'table') return writeTable(reply, { ...options, fields }, put)
   if (one === true && options.format === 'json') {
     put(`${JSON.stringify(pick((rows as readonly object[])[0]!, fields), null, 2)}\n`)
+    return 1
+  }
+  if (one === true && options.format === 'md') {
+    put(markdownCard(view, (rows as readonly object[])[0]!, fields))
     return 1
   }
   let count = 0
@@ -90,6 +95,8 @@ function pagesIn(
       return lines(...csv(view, { fields, spreadsheet }))
     case 'tsv':
       return lines(...tsv(view, { fields, header, end }))
+    case 'md':
+      return lines(...markdown(view, fields))
     case 'ids':
       return lines((row) => `${textOf((row as Record<string, unknown>)[view.id])}${end}`)
     case 'table':

@@ -4,7 +4,7 @@ import type { Store } from '../../src/db/open.ts'
 import { changesOf } from '../../src/repositories/actions.ts'
 import { cpuMs } from '../support/cpu.ts'
 import { bench } from '../support/larry.ts'
-import { change, dump, insertInto, storeAfter, task, undo } from './stores.ts'
+import { change, dump, insertInto, now, storeAfter, task, undo } from './stores.ts'
 
 /** Tables and keys an action recorded, as `tasks[1] update`. */
 async function recorded({ kysely }: Store, action: number): Promise<string[]> {
@@ -41,6 +41,26 @@ const rows: Record<string, { insert: string; update: string; delete: string }> =
     insert: 'insert into task_dependencies values (1, 2)',
     update: 'update task_dependencies set depends_on_id = 3',
     delete: 'delete from task_dependencies',
+  },
+  task_comments: {
+    insert: insertInto('task_comments', { task_id: 1, body: 'first\nsecond "line" \\' }),
+    update: "update task_comments set body = '{}', task_id = 2",
+    delete: 'delete from task_comments',
+  },
+  task_attachments: {
+    insert: insertInto('task_attachments', { task_id: 1, sha256: '0'.repeat(64), name: "it's.pdf", size: 0 }),
+    update: "update task_attachments set description = 'ünï', media_type = 'text/plain', size = 9007199254740991",
+    delete: 'delete from task_attachments',
+  },
+  time_entries: {
+    insert: insertInto('time_entries', { task_id: 1, started_at: now }),
+    update: `update time_entries set ended_at = '${now}', billable = 0, note = '"'`,
+    delete: 'delete from time_entries',
+  },
+  views: {
+    insert: insertInto('views', { name: 'work', filter: 'project:work/ "a b"', sort: '-due', columns: 'id,title' }),
+    update: "update views set name = 'Wörk', filter = '', sort = '', columns = ''",
+    delete: 'delete from views',
   },
 }
 
@@ -116,4 +136,35 @@ test('the journal is in no file: another connection records nothing', async () =
   const store = await storeAfter(bench().file)
   const triggers = store.handle.prepare("select count(*) from main.sqlite_master where type = 'trigger'")
   expect(triggers.pluck().get()).toBe(0)
+})
+
+test('a timer that another stopped runs again, whichever of the two is put back first', async () => {
+  const entry = (id: number, ended: string | null) =>
+    insertInto('time_entries', { id, task_id: 1, started_at: now, ended_at: ended })
+  for (const [open, closed] of [
+    [1, 2],
+    [2, 1],
+  ] as const) {
+    const store = await storeAfter(bench().file, task('one'), entry(open, null), entry(closed, now))
+    const { handle } = store
+    const before = dump(handle)
+    const exchange = [`ended_at = '${now}' where id = ${open}`, `ended_at = null where id = ${closed}`]
+    const action = await change(store, ...exchange.map((part) => `update time_entries set ${part}`))
+    const after = dump(handle)
+    const undone = await undo(store, action)
+    expect(dump(handle)).toEqual(before)
+    await undo(store, undone)
+    expect(dump(handle)).toEqual(after)
+  }
+})
+
+test('a second timer that would run is a conflict, and changes nothing', async () => {
+  const entry = (id: number, ended: string | null) =>
+    insertInto('time_entries', { id, task_id: 1, started_at: now, ended_at: ended })
+  const store = await storeAfter(bench().file, task('one'), entry(1, null))
+  const action = await change(store, `update time_entries set ended_at = '${now}'`)
+  await change(store, entry(2, null))
+  const before = dump(store.handle)
+  await expect(undo(store, action)).rejects.toMatchObject({ kind: 'conflict' })
+  expect(dump(store.handle)).toEqual(before)
 })

@@ -172,3 +172,21 @@ test('a list longer than a page is one list in every format', async () => {
   ] as const)
     expect((await b.larry('list', '--format', format)).stdout.trimEnd().split('\n')).toHaveLength(lines)
 })
+
+test('md is a table of GitHub Markdown in which stored text is no markup', async () => {
+  const b = await filled()
+  await b.larry('add', '--', 'a|b *c* <i>[x](y)</i> &lt; `d` back\\slash')
+  const { stdout } = await b.larry('list', 'id:4', 'or', 'id:1', '--format', 'md', '--fields', 'id,due,tags,title')
+  expect(stdout).toBe(
+    [
+      '| id | due | tags | title |',
+      '| --- | --- | --- | --- |',
+      '| 1 | 2026-11-24 14:00 | a home | Pay rent |',
+      '| 4 |  |  | a\\|b \\*c\\* \\<i\\>\\[x\\](y)\\</i\\> \\&lt; \\`d\\` back\\\\slash |',
+      '',
+    ].join('\n'),
+  )
+  expect((await b.larry('show', '2', '--format', 'md', '--fields', 'title,notes')).stdout).toBe(
+    '| field | value |\n| --- | --- |\n| title | Say "hi", Bob |\n| notes | two<br>lines |\n',
+  )
+})

@@ -8,7 +8,7 @@ import { expectHealthy, expectRefusal, numbered, program, shellWith, succeed, ti
 test('a reader that leaves early is no failure, in any format', async () => {
   const sh = shell()
   await succeed(sh, `larry add - --literal -q < ${titles} > ids`)
-  for (const format of ['table', 'tsv', 'json', 'ndjson', 'csv', 'ids']) {
+  for (const format of ['table', 'tsv', 'json', 'ndjson', 'csv', 'ids', 'md']) {
     const ran = await sh.bash(`larry list --format ${format} | head -c 10 > /dev/null; echo "\${PIPESTATUS[0]}"`)
     expect({ format, ...ran }).toEqual({ format, code: 0, stdout: '0\n', stderr: '' })
   }

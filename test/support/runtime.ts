@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import type { Runtime } from '../../src/cli/runtime.ts'
 
 /** The moment of every in-process run unless a test says otherwise: a Monday morning. */
@@ -42,6 +43,9 @@ export function runtimeIn(place: { folder: string; file: string }, options: RunO
       isTTY: asked,
       readAll: () =>
         typeof options.stdin === 'string' ? Buffer.from(options.stdin) : (options.stdin ?? new Uint8Array()),
+      *pieces() {
+        yield this.readAll()
+      },
       readLine: () => answers.shift() ?? null,
     },
     stdout: {
@@ -55,6 +59,8 @@ export function runtimeIn(place: { folder: string; file: string }, options: RunO
     home: place.folder,
     elapsed: () => performance.now(),
     now: () => new Date(options.now ?? moment),
+    launch: (command, file) =>
+      spawnSync('sh', ['-c', `${command} "$@"`, command, file], { cwd: place.folder }).status ?? 1,
     processes: maker,
   }
   return {

@@ -28,7 +28,7 @@ export async function run(
   await deleteTasks(db, ids)
   const parts = [
     `Removed ${named}`,
-    ...attached.map(({ kind, count }) => `${count} ${kind}`),
+    ...attached,
     ...(promoted === 0 ? [] : [`${counted(promoted, 'subtask')} moved up`]),
   ]
   return reply(taskView(clock), tasks, { sentences: [parts.join(' · ')] })

@@ -1,0 +1,34 @@
+import type { Command } from 'commander'
+import { countRefs } from '../domain/refs.ts'
+
+/** What the arguments of a verb are. */
+export interface Role {
+  /** `-next` is a word there, never a bundle of flags, and what stands after `--` is text. */
+  readonly wordy: boolean
+  /** True when these ask for the lines of standard input. */
+  readonly asksInput: (words: readonly string[]) => boolean
+}
+
+const ids: Role = { wordy: false, asksInput: (words) => words.includes('-') }
+
+/** By the name of a verb's last argument, as its help shows it. */
+const roles: Readonly<Record<string, Role>> = {
+  ids,
+  blockers: ids,
+  'ids-and-client': { wordy: false, asksInput: (words) => words.slice(0, -1).includes('-') },
+  'ids-and-words': { wordy: true, asksInput: (words) => words.slice(0, countRefs(words)).includes('-') },
+  words: { wordy: true, asksInput: isLinesToAdd },
+  filter: { wordy: true, asksInput: () => false },
+  text: { wordy: true, asksInput: (words) => words.length === 2 && words[1] === '-' },
+}
+
+const plain: Role = { wordy: false, asksInput: () => false }
+
+export function roleOf(verb: Command): Role {
+  return roles[verb.registeredArguments.at(-1)?.name() ?? ''] ?? plain
+}
+
+/** `-` alone, or with keys and tags for every line; `- fix the fence` is a title. */
+function isLinesToAdd([first, ...more]: readonly string[]): boolean {
+  return first === '-' && more.every((word) => /^(\+\S|[a-z]+:\S)/.test(word))
+}

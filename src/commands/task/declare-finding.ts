@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import type { Run } from '../../cli/context.ts'
+import { declareListing } from './options.ts'
+
+/** The verbs that look for tasks and show them. */
+export function declareFinding(task: Command, { read, examples }: Run): void {
+  examples(
+    declareListing(
+      task.command('list [filter...]').alias('ls').description('List tasks, the open ones unless told otherwise'),
+    )
+      .option('--all', 'finished and waiting tasks too')
+      .action(read(() => import('./list.ts'))),
+    'larry list',
+    "larry list +home -errand 'due:..fri'",
+    'larry list project:work/ "p:high.." --sort -priority --sort due -l 10',
+    'larry list is:overdue --count --exit-code',
+  )
+  examples(
+    declareListing(
+      task.command('search [filter...]').description('Find tasks by title and notes, finished ones too'),
+    ).action(read(() => import('./search.ts'))),
+    'larry search invoice',
+    "larry search '/inv(oice)?s? 20\\d\\d/' completed:2026-01-01..",
+  )
+  examples(
+    task
+      .command('show <id>')
+      .description('Show all of one task')
+      .action(read(() => import('./show.ts'))),
+    'larry show 12',
+    'larry show 12 --json | jq .notes',
+  )
+}
