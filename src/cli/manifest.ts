@@ -31,9 +31,10 @@ export const rootWords: Readonly<Record<string, RootWord>> = {
   done: { path: ['task', 'done'], about: 'Complete tasks' },
   rm: { path: ['task', 'remove'], about: 'Delete tasks' },
   search: { path: ['task', 'search'], about: 'Find tasks, finished ones too, by their text' },
+  next: { path: ['task', 'next'], about: 'Suggest what to do now, and why' },
   undo: { path: ['history', 'undo'], about: 'Take back the last change' },
   redo: { path: ['history', 'redo'], about: 'Do again what was undone' },
 }
 
 /** Verbs that are not root words but are often typed as if they were; the hint names their full form. */
-export const taskVerbs = ['remove', 'reopen', 'cancel']
+export const taskVerbs = ['remove', 'reopen', 'cancel', 'pick', 'tree', 'depend', 'undepend', 'graph']

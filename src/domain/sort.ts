@@ -17,6 +17,7 @@ const sortFields = [
   'updated_at',
   'started_at',
   'completed_at',
+  'urgency',
 ] as const
 export type SortField = (typeof sortFields)[number]
 

@@ -34,6 +34,10 @@ export interface FormatOptions {
 export async function write(reply: Reply, options: FormatOptions, put: (text: string) => void): Promise<number> {
   const { view, rows, one } = reply
   const fields = pickFields(view, options.fields)
+  if (reply.document !== undefined) {
+    put(reply.document)
+    return (await allOf(rows)).length
+  }
   if (options.format === 'table') return writeTable(reply, { ...options, fields }, put)
   if (one === true && options.format === 'json') {
     put(`${JSON.stringify(pick((rows as readonly object[])[0]!, fields), null, 2)}\n`)

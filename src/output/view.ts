@@ -49,6 +49,8 @@ export interface Reply {
   readonly warnings?: readonly string[]
   /** The rows are new: with -q only their ids are told. */
   readonly created?: true
+  /** Text in place of rows, as it stands, unless a format for programs was asked for. */
+  readonly document?: string
   /** The command has written its answer to stdout itself, byte for byte. */
   readonly written?: true
   /** Exit code other than 0; `codeIfNone` when there are no rows. */

@@ -22,6 +22,17 @@ export async function addDependencies(tx: Tx, dependencies: readonly Dependency[
   return insertLinks(tx, 'task_dependencies', dependencies)
 }
 
+/** Lets a task wait for these no more; answers its id if it had. */
+export async function removeDependencies(tx: Tx, id: number, blockers: readonly number[]): Promise<number[]> {
+  const rows = await tx
+    .deleteFrom('task_dependencies')
+    .where('task_id', '=', id)
+    .where('depends_on_id', 'in', valuesOf(blockers))
+    .returning('task_id')
+    .execute()
+  return rows.length === 0 ? [] : [id]
+}
+
 /** Leaves the tasks waiting only for `keep`; answers the ids of those that waited for more. */
 export async function dropDependencies(tx: Tx, ids: readonly number[], keep: readonly number[]): Promise<number[]> {
   const rows = await tx
@@ -56,6 +67,17 @@ export async function openBlockers(db: Db, ids: readonly number[]): Promise<Depe
     .orderBy('d.task_id')
     .orderBy('d.depends_on_id')
     .execute()
+}
+
+/** Those of the tasks that nothing keeps waiting. */
+export async function unblockedAmong(db: Db, ids: readonly number[], clock: Clock): Promise<number[]> {
+  const rows = await db
+    .selectFrom('tasks as t')
+    .select('t.id')
+    .where('t.id', 'in', valuesOf(ids))
+    .where(stateCondition('ready', clock))
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** The tasks that waited for one of these and are ready now, ascending. */

@@ -13,6 +13,22 @@ export async function subtreeOf(db: Db, ids: readonly number[]): Promise<number[
   return rows.map(({ id }) => id)
 }
 
+/** The tasks at the top of trees, that is with subtasks and no parent; `open` those in whose tree something is still to do. */
+export async function rootsOf(db: Db, which: 'open' | 'all'): Promise<number[]> {
+  const starts =
+    which === 'all'
+      ? sql`t.parent_id is not null`
+      : sql`t.completed_at is null and (t.parent_id is not null or exists (select 1 from tasks where parent_id = t.id))`
+  const { rows } = await sql<{ id: number }>`
+    with recursive up (id, parent_id) as (
+      select t.id, t.parent_id from tasks t where ${starts}
+      union
+      select tasks.id, tasks.parent_id from up join tasks on tasks.id = up.parent_id)
+    select id from up where parent_id is null and exists (select 1 from tasks where parent_id = up.id)
+    order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** The open tasks anywhere below these that are not among them, ascending. */
 export async function openSubtasks(db: Db, ids: readonly number[]): Promise<number[]> {
   const given = new Set(ids)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { containsFolded, preparePattern } from '../db/functions.ts'
 import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
@@ -9,7 +9,8 @@ import type { Interval } from '../domain/when/range.ts'
 import { requireClient } from './clients.ts'
 import { projectIdsBelow, requireProject } from './projects.ts'
 import { resolveRefs } from './task-refs.ts'
-import { stateCondition } from './task-states.ts'
+import { isOpen, stateCondition } from './task-states.ts'
+import { urgencyOf } from './task-urgency.ts'
 import type { Condition } from './tasks.ts'
 
 const truth = sql<boolean>`true`
@@ -48,7 +49,9 @@ export async function toCondition(db: Db, filter: Filter, clock: Clock): Promise
     case 'completed_at':
       return dateCondition(`t.${filter.kind}`, instants(filter.test, clock))
     case 'estimate':
-      return rangeCondition('t.estimate_minutes', filter.range)
+      return rangeCondition(sql.ref('t.estimate_minutes'), filter.range)
+    case 'urgency':
+      return allOf([isOpen, rangeCondition(urgencyOf(clock), filter.range)])
     case 'project': {
       if (filter.name === null) return sql`t.project_id is null`
       if (filter.below) return sql`t.project_id in ${valuesOf(await projectIdsBelow(db, filter.name))}`
@@ -102,13 +105,17 @@ function within(column: string, { from, before }: Interval): Condition {
   return allOf(parts)
 }
 
-function rangeCondition(column: string, range: NumberRange | 'none' | 'any'): Condition {
-  const ref = sql.ref(column)
-  if (range === 'none') return sql`${ref} is null`
-  if (range === 'any') return sql`${ref} is not null`
+/** An estimate is there, and no longer than this. */
+export function estimatedWithin(minutes: number): Condition {
+  return rangeCondition(sql.ref('t.estimate_minutes'), { to: minutes })
+}
+
+function rangeCondition(value: RawBuilder<unknown>, range: NumberRange | 'none' | 'any'): Condition {
+  if (range === 'none') return sql`${value} is null`
+  if (range === 'any') return sql`${value} is not null`
   const parts: Condition[] = []
-  if (range.from !== undefined) parts.push(sql`${ref} >= ${range.from}`)
-  if (range.to !== undefined) parts.push(sql`${ref} <= ${range.to}`)
+  if (range.from !== undefined) parts.push(sql`${value} >= ${range.from}`)
+  if (range.to !== undefined) parts.push(sql`${value} <= ${range.to}`)
   return parts.length === 0 ? falsehood : allOf(parts)
 }
 

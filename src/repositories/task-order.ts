@@ -1,6 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { SortField, SortKey } from '../domain/sort.ts'
 import { statuses } from '../domain/task.ts'
+import type { Clock } from '../domain/when/clock.ts'
+import { urgencyOf } from './task-urgency.ts'
 
 /** SQL for the place of a text value in a list, so that statuses sort as work moves. */
 function rankOf(column: string, order: readonly string[]): string {
@@ -8,7 +10,7 @@ function rankOf(column: string, order: readonly string[]): string {
 }
 
 /** What a field sorts by, and whether it can be empty. */
-const columns: Record<SortField, { readonly sql: string; readonly empty: boolean }> = {
+const columns: Record<Exclude<SortField, 'urgency'>, { readonly sql: string; readonly empty: boolean }> = {
   id: { sql: 't.id', empty: false },
   title: { sql: 't.title collate nocase', empty: false },
   status: { sql: rankOf('t.status', statuses), empty: false },
@@ -35,11 +37,12 @@ const usual: readonly SortKey[] = [
 export function orderTasks<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
   sort: readonly SortKey[],
+  clock: Clock,
 ): SelectQueryBuilder<DB, TB, O> {
   let ordered = query
   for (const { field, descending } of sort.length === 0 ? usual : sort) {
-    const expression = sql.raw(columns[field].sql)
-    if (columns[field].empty) ordered = ordered.orderBy(sql`${expression} is null`)
+    const expression = field === 'urgency' ? urgencyOf(clock) : sql.raw(columns[field].sql)
+    if (field !== 'urgency' && columns[field].empty) ordered = ordered.orderBy(sql`${expression} is null`)
     ordered = ordered.orderBy(expression, descending ? 'desc' : 'asc')
   }
   return ordered.orderBy(sql`t.id`)

@@ -9,9 +9,22 @@ import type { Condition } from './tasks.ts'
 export const isOpen: Condition = sql`t.completed_at is null`
 
 /** Waits for an open task it depends on, or was set to blocked by hand. Cancelled and deleted blockers block nobody. */
-const isBlocked: Condition = sql`(t.completed_at is null and (t.status = 'blocked' or exists (
+export const isBlocked: Condition = sql`(t.completed_at is null and (t.status = 'blocked' or exists (
   select 1 from task_dependencies d join tasks blocker on blocker.id = d.depends_on_id
   where d.task_id = t.id and blocker.completed_at is null)))`
+
+/** Open, and an open task waits for it. */
+export const isBlocking: Condition = sql`(t.completed_at is null and exists (
+  select 1 from task_dependencies d join tasks waiting on waiting.id = d.task_id
+  where d.depends_on_id = t.id and waiting.completed_at is null))`
+
+/** Open, and waits for an open task or is waited for by one. */
+export const isLinked: Condition = sql`(t.completed_at is null and (${isBlocking} or exists (
+  select 1 from task_dependencies d join tasks blocker on blocker.id = d.depends_on_id
+  where d.task_id = t.id and blocker.completed_at is null)))`
+
+export const hasNoOpenSubtask: Condition = sql`not exists (
+  select 1 from tasks child where child.parent_id = t.id and child.completed_at is null)`
 
 /** Hidden until a day or moment that has not come; the one definition lists and filters share. */
 function isWaiting({ today, civilNow }: Clock): Condition {

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
 import type { SortKey } from '../domain/sort.ts'
+import type { Clock } from '../domain/when/clock.ts'
 import { orderTasks } from './task-order.ts'
 
 /** A condition on the tasks of a query, written over the alias `t`. */
@@ -40,6 +41,8 @@ function toTask(row: StoredTask): Task {
 export interface Listing {
   readonly where?: Condition
   readonly sort: readonly SortKey[]
+  /** By which dates are near or far, where the order asks for it. */
+  readonly clock: Clock
   readonly limit?: number
   readonly offset?: number
 }
@@ -66,7 +69,7 @@ export async function* listTasksAsJson(db: Db, listing: Listing, keys: readonly 
     yield (rows as { line: string }[]).map(({ line }) => line)
 }
 
-function listingOf(db: Db, { where, sort, limit, offset }: Listing) {
+function listingOf(db: Db, { where, sort, clock, limit, offset }: Listing) {
   let query = selectTasks(db)
   if (limit === undefined && offset === undefined) query = query.$if(where !== undefined, (q) => q.where(where!))
   else {
@@ -78,12 +81,13 @@ function listingOf(db: Db, { where, sort, limit, offset }: Listing) {
         .select('t.id')
         .$if(where !== undefined, (q) => q.where(where!)),
       sort,
+      clock,
     )
       .limit(limit ?? -1)
       .offset(offset ?? 0)
     query = query.where('t.id', 'in', page)
   }
-  return orderTasks(query, sort)
+  return orderTasks(query, sort, clock)
 }
 
 export async function countTasks(db: Db, where?: Condition): Promise<number> {
@@ -99,6 +103,10 @@ export async function countTasks(db: Db, where?: Condition): Promise<number> {
 export async function findTaskIds(db: Db, where: Condition): Promise<number[]> {
   const rows = await db.selectFrom('tasks as t').select('t.id').where(where).orderBy('t.id').execute()
   return rows.map(({ id }) => id)
+}
+
+export function withIds(ids: readonly number[]): Condition {
+  return sql`t.id in ${valuesOf(ids)}`
 }
 
 /** The tasks with these ids, by id. */

@@ -22,5 +22,11 @@ export async function refuseParentCycle(db: Db, ids: readonly number[]): Promise
 }
 
 function refuse(cycle: readonly number[] | undefined, what: string): void {
-  if (cycle !== undefined) throw new Failure('conflict', `task ${cycle[0]} would ${what}: ${cycle.join(' -> ')}`)
+  if (cycle !== undefined) throw new Failure('conflict', `task ${cycle[0]} would ${what}: ${shown(cycle)}`)
+}
+
+/** The circle; of a long one both ends. */
+function shown(cycle: readonly number[]): string {
+  if (cycle.length <= 20) return cycle.join(' -> ')
+  return [...cycle.slice(0, 8), `... ${cycle.length - 12} more ...`, ...cycle.slice(-4)].join(' -> ')
 }

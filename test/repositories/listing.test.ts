@@ -5,8 +5,11 @@ import { readSort } from '../../src/domain/sort.ts'
 import { isOpen } from '../../src/repositories/task-states.ts'
 import { countTasks, findTaskIds, getTasks, listTasks } from '../../src/repositories/tasks.ts'
 import { insertInto, now, opened } from '../db/stores.ts'
+import { clockAt } from '../domain/clock.ts'
 import { bench } from '../support/larry.ts'
 import { done, seed, taken } from './seed.ts'
+
+const clock = clockAt()
 
 const idsOf = (rows: readonly { id: number }[]) => rows.map(({ id }) => id)
 
@@ -25,7 +28,7 @@ test('the usual order is due, none last; then priority, the highest first; then 
     { due: '2026-11-24', priority: 'urgent' },
     { due: '2026-11-24', priority: 'medium' },
   )
-  expect(idsOf(await taken(listTasks(store.kysely, { sort: [] })))).toEqual([6, 9, 4, 8, 10, 3, 5, 2, 1, 7])
+  expect(idsOf(await taken(listTasks(store.kysely, { clock, sort: [] })))).toEqual([6, 9, 4, 8, 10, 3, 5, 2, 1, 7])
 })
 
 /** Tasks 1 and 3 with nothing set, 2 and 4 with everything. */
@@ -45,7 +48,7 @@ test.each(bothWays('due', 'wait', 'est', 'project', 'client', 'started', 'comple
   'sorted by %s, empty values are last and ties go by id',
   async (sort) => {
     const store = await halfEmpty()
-    expect(idsOf(await taken(listTasks(store.kysely, { sort: readSort([sort]) })))).toEqual([2, 4, 1, 3])
+    expect(idsOf(await taken(listTasks(store.kysely, { clock, sort: readSort([sort]) })))).toEqual([2, 4, 1, 3])
   },
 )
 
@@ -53,7 +56,7 @@ test.each(bothWays('title', 'status', 'priority', 'progress', 'created', 'update
   'sorted by %s, ties go by id',
   async (sort) => {
     const store = await halfEmpty()
-    const found = idsOf(await taken(listTasks(store.kysely, { sort: readSort([sort]) })))
+    const found = idsOf(await taken(listTasks(store.kysely, { clock, sort: readSort([sort]) })))
     expect([found.filter((id) => id % 2 === 1), found.filter((id) => id % 2 === 0)]).toEqual([
       [1, 3],
       [2, 4],
@@ -64,7 +67,7 @@ test.each(bothWays('title', 'status', 'priority', 'progress', 'created', 'update
 test('statuses and priorities sort by what they mean, not by their letters', async () => {
   const store = await opened(bench().file)
   await seed(store, { priority: 'low' }, { priority: 'urgent' }, { priority: 'high', status: 'blocked' }, done)
-  const sorted = async (by: string) => idsOf(await taken(listTasks(store.kysely, { sort: readSort([by]) })))
+  const sorted = async (by: string) => idsOf(await taken(listTasks(store.kysely, { clock, sort: readSort([by]) })))
   expect(await sorted('-priority')).toEqual([2, 3, 4, 1])
   expect(await sorted('-id')).toEqual([4, 3, 2, 1])
   expect(await sorted('status')).toEqual([1, 2, 3, 4])
@@ -73,13 +76,13 @@ test('statuses and priorities sort by what they mean, not by their letters', asy
 test('pages together are the whole list', async () => {
   const store = await opened(bench().file)
   await seed(store, ...Array.from({ length: 25 }, (_, i) => ({ due: i % 3 === 0 ? null : '2026-11-24' })))
-  const whole = await taken(listTasks(store.kysely, { sort: [] }))
+  const whole = await taken(listTasks(store.kysely, { clock, sort: [] }))
   const pages = []
   for (let offset = 0; offset < 30; offset += 4)
-    pages.push(...(await taken(listTasks(store.kysely, { sort: [], limit: 4, offset }))))
+    pages.push(...(await taken(listTasks(store.kysely, { clock, sort: [], limit: 4, offset }))))
   expect(pages).toEqual(whole)
-  expect(await taken(listTasks(store.kysely, { sort: [], offset: 24 }))).toEqual(whole.slice(24))
-  expect(await taken(listTasks(store.kysely, { sort: [], limit: 0 }))).toEqual([])
+  expect(await taken(listTasks(store.kysely, { clock, sort: [], offset: 24 }))).toEqual(whole.slice(24))
+  expect(await taken(listTasks(store.kysely, { clock, sort: [], limit: 0 }))).toEqual([])
 })
 
 test('a limit is applied before tags and dependencies are read', async () => {
@@ -95,7 +98,7 @@ test('a limit is applied before tags and dependencies are read', async () => {
     },
     result: (count: number) => JSON.stringify(Array.from({ length: count }, () => 'tag')),
   })
-  expect(await taken(listTasks(store.kysely, { sort: [], limit: 3 }))).toHaveLength(3)
+  expect(await taken(listTasks(store.kysely, { clock, sort: [], limit: 3 }))).toHaveLength(3)
   expect(read).toBe(3)
 })
 

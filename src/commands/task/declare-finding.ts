@@ -30,4 +30,23 @@ export function declareFinding(task: Command, { read, examples }: Run): void {
     'larry show 12',
     'larry show 12 --json | jq .notes',
   )
+  examples(
+    task
+      .command('next [filter...]')
+      .description('Suggest what to do now: the most urgent that nothing keeps waiting')
+      .option('-l, --limit <count>', 'at most this many, 5 unless told')
+      .action(read(() => import('./next.ts'))),
+    'larry next',
+    'larry next project:work/ -l 1',
+  )
+  examples(
+    task
+      .command('pick [filter...]')
+      .description('Choose the one task to do in the time there is, and say why')
+      .option('--for <length>', 'how long there is, such as 25m')
+      .option('--exit-code', 'exit 1 when none fits')
+      .action(read(() => import('./pick.ts'))),
+    'larry task pick --for 25m',
+    'larry task pick --for 1h +errand',
+  )
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Run } from '../../cli/context.ts'
 import { declareFinding } from './declare-finding.ts'
 import { declareStatus } from './declare-status.ts'
+import { declareStructure } from './declare-structure.ts'
 import { declareWords } from './declare-words.ts'
 
 /** The verbs of `larry task`. */
@@ -9,4 +10,5 @@ export function declare(task: Command, run: Run): void {
   declareWords(task, run)
   declareFinding(task, run)
   declareStatus(task, run)
+  declareStructure(task, run)
 }

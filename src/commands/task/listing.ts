@@ -35,7 +35,7 @@ export async function answerListing(
       ...(settings.format === 'table' ? { sentences: [String(count)] } : {}),
     })
   }
-  const listing = { ...condition, sort, ...page }
+  const listing = { ...condition, sort, clock, ...page }
   const jsonLines = (keys: readonly string[]) => listTasksAsJson(db, listing, keys)
   return reply(taskView(clock), listTasks(db, listing), { codeIfNone, jsonLines })
 }

@@ -40,7 +40,7 @@ export type Filter =
   | { readonly kind: 'project'; readonly name: string | null; readonly below: boolean }
   | { readonly kind: 'client'; readonly name: string | null }
   | { readonly kind: 'parent' | 'depends'; readonly refs: readonly string[] | null }
-  | { readonly kind: 'estimate'; readonly range: NumberRange | 'none' | 'any' }
+  | { readonly kind: 'estimate' | 'urgency'; readonly range: NumberRange | 'none' | 'any' }
   | { readonly kind: 'id'; readonly refs: readonly string[] }
   | { readonly kind: 'is'; readonly state: State }
   | { readonly kind: 'has'; readonly possession: Possession }

@@ -4,7 +4,8 @@ import { splitText, splitWords, type Token } from '../words/split.ts'
 import { isTag, readTag } from '../words/values.ts'
 import { keyNamed } from '../words/vocabulary.ts'
 import type { Filter } from './filter.ts'
-import { type Operator, readTerm } from './terms.ts'
+import type { Operator } from './ranges.ts'
+import { readTerm } from './terms.ts'
 
 type Piece = { readonly mark: '(' | ')' | 'and' | 'or' | 'not' } | { readonly term: Filter }
 

@@ -25,12 +25,12 @@ const keys: readonly Key[] = [
   { name: 'completed', aliases: [], uses: ['ask'] },
   { name: 'tag', aliases: [], uses: ['ask'] },
   { name: 'id', aliases: [], uses: ['ask'] },
+  { name: 'urgency', aliases: [], uses: ['ask'] },
   { name: 'is', aliases: [], uses: ['ask'] },
   { name: 'has', aliases: [], uses: ['ask'] },
   { name: 'every', aliases: [], uses: ['set'], later: 'recurrence' },
   { name: 'after', aliases: [], uses: ['set'], later: 'recurrence' },
   { name: 'remind', aliases: [], uses: ['set'], later: 'reminders' },
-  { name: 'urgency', aliases: [], uses: ['ask'], later: 'urgency' },
 ]
 
 const bySpelling = new Map(keys.flatMap((key) => [key.name, ...key.aliases].map((spelling) => [spelling, key])))

@@ -1,0 +1,65 @@
+import type { ReadContext } from '../../cli/context.ts'
+import { criticalPath } from '../../domain/critical-path.ts'
+import { Failure } from '../../domain/errors.ts'
+import { parseFilter } from '../../domain/filter/parse.ts'
+import { isClosed } from '../../domain/task.ts'
+import { type DiagramName, draw } from '../../output/diagram.ts'
+import { reply, type View } from '../../output/view.ts'
+import { isLinked } from '../../repositories/task-states.ts'
+import { listTasks, type Task } from '../../repositories/tasks.ts'
+import { listedCondition } from './listed-condition.ts'
+import { taskView } from './view.ts'
+
+type Linked = Task & { readonly critical: boolean }
+
+/** Shows what waits for what, the critical path marked: as rows, or as text that Graphviz or Mermaid draw. Without a filter, the open tasks that wait or are waited for. */
+export async function run(
+  { db, clock, literal, settings }: ReadContext,
+  words: readonly string[],
+  options: { readonly as?: DiagramName },
+) {
+  const { format, json, ids } = settings.globals
+  if (options.as !== undefined && (format ?? json ?? ids) !== undefined)
+    throw new Failure('usage', `two formats are asked for: --as ${options.as} and ${settings.format}`)
+  const filter = parseFilter(words, literal, clock)
+  const where = filter === undefined ? isLinked : await listedCondition(db, filter, clock, 'listed')
+  const tasks: Task[] = []
+  for await (const page of listTasks(db, { where, sort: [], clock })) tasks.push(...page)
+  const steps = tasks
+    .filter(({ status }) => !isClosed(status))
+    .map(({ id, estimate_minutes, depends_on }) => ({ id, minutes: estimate_minutes ?? 0, after: depends_on }))
+  const path = criticalPath(steps)
+  if (options.as === undefined) {
+    const critical = new Set(path)
+    return reply(
+      viewOf(taskView(clock)),
+      tasks.map((task) => ({ ...task, critical: critical.has(task.id) })),
+    )
+  }
+  return reply(taskView(clock), tasks, { document: draw(toDiagram(tasks, path), options.as) })
+}
+
+function viewOf(base: View<Task>): View<Linked> {
+  return {
+    ...base,
+    keys: [...base.keys, 'critical'],
+    columns: ['id', 'status', 'due', 'estimate_minutes', 'depends_on', 'critical', 'title'],
+    words: { ...base.words, critical: ({ critical }) => (critical ? 'critical' : '') },
+    tone: (task, key) => (key === 'critical' ? 'alarm' : base.tone?.(task, key)),
+  }
+}
+
+function toDiagram(tasks: readonly Task[], path: readonly number[]) {
+  const ids = new Set(tasks.map(({ id }) => id))
+  const waits = tasks.flatMap(({ id, depends_on }) =>
+    depends_on.filter((before) => ids.has(before)).map((from) => ({ from, to: id, isPart: false })),
+  )
+  const parts = tasks.flatMap(({ id, parent_id: parent }) =>
+    parent !== null && ids.has(parent) ? [{ from: id, to: parent, isPart: true }] : [],
+  )
+  return {
+    boxes: tasks.map(({ id, title, status }) => ({ id, label: `${id} ${title}`, isDone: isClosed(status) })),
+    arrows: [...waits, ...parts],
+    path,
+  }
+}

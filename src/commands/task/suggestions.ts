@@ -1,0 +1,48 @@
+import type { Db } from '../../db/handles.ts'
+import { showMinutes } from '../../domain/duration.ts'
+import type { Filter } from '../../domain/filter/filter.ts'
+import { reasonsOf } from '../../domain/urgency.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import type { View } from '../../output/view.ts'
+import { allOf, toCondition } from '../../repositories/task-filter.ts'
+import { hasNoOpenSubtask, stateCondition } from '../../repositories/task-states.ts'
+import { explainUrgency } from '../../repositories/task-urgency.ts'
+import { type Condition, listTasks, type Task } from '../../repositories/tasks.ts'
+import { taskView } from './view.ts'
+
+/** A task that could be done now, with how urgent it is and why. */
+export type Suggestion = Task & { readonly urgency: number; readonly why: string }
+
+export function suggestionView(clock: Clock): View<Suggestion> {
+  const base = taskView(clock)
+  return {
+    ...base,
+    keys: [...base.keys, 'urgency', 'why'],
+    columns: ['id', 'urgency', 'due', 'estimate_minutes', 'project', 'title', 'why'],
+    words: {
+      ...base.words,
+      estimate_minutes: ({ estimate_minutes: minutes }) => (minutes === null ? '' : showMinutes(minutes)),
+    },
+    tone: (task, key) => (key === 'urgency' || key === 'why' ? undefined : base.tone?.(task, key)),
+  }
+}
+
+/** Which tasks can be done now and are asked for: not waiting, blocked by nothing, with no open subtask that comes first. */
+export async function readyCondition(db: Db, filter: Filter | undefined, clock: Clock): Promise<Condition> {
+  const parts = [stateCondition('ready', clock), hasNoOpenSubtask]
+  if (filter !== undefined) parts.push(await toCondition(db, filter, clock))
+  return allOf(parts)
+}
+
+/** The most urgent tasks of those, each with its reasons. */
+export async function suggest(db: Db, where: Condition, limit: number, clock: Clock): Promise<Suggestion[]> {
+  const sort = [{ field: 'urgency', descending: true }] as const
+  const tasks: Task[] = []
+  for await (const page of listTasks(db, { where, sort, clock, limit })) tasks.push(...page)
+  const ids = tasks.map(({ id }) => id)
+  const urgencies = await explainUrgency(db, ids, clock)
+  return tasks.map((task) => {
+    const { total, terms } = urgencies.get(task.id)!
+    return { ...task, urgency: total, why: reasonsOf(task, terms, clock) }
+  })
+}
