@@ -32,10 +32,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Runs a command of the user's own choice (an editor) on this terminal, through the shell, since it may have arguments. */
+/** Runs a command of the user's own choice (an editor) on this terminal, through the shell, since it may have arguments. Ctrl-C is the editor's meanwhile. */
 function launch(command: string, file: string): number {
   const { spawnSync } = process.getBuiltinModule('node:child_process')
+  const ignore = () => {}
+  process.on('SIGINT', ignore)
   const { status, error } = spawnSync('/bin/sh', ['-c', `${command} "$@"`, command, file], { stdio: 'inherit' })
+  process.off('SIGINT', ignore)
   if (error !== undefined) throw error
   return status ?? 1
 }

@@ -37,10 +37,14 @@ export interface WriteContext extends Base {
 }
 
 /** What a changing command does before anything is locked: talk to a person or another program, move what is large. */
-interface PrepareContext extends Base {
+export interface PrepareContext extends Base {
   readonly runtime: Runtime
   /** Says on a terminal what long work is at. */
   readonly progress: Progress['stage']
+  /** True when there is somebody to ask, and a terminal an editor can have. */
+  readonly canAsk: boolean
+  /** Goes on only if the user agrees. */
+  readonly confirm: (question: string) => void
   /** Reads the database, which is open no longer than that. */
   readonly reading: <T>(use: (db: Db) => Promise<T>) => Promise<T>
 }

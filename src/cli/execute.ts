@@ -1,11 +1,10 @@
 import { faultOf } from '../db/faults.ts'
-import type { Db } from '../db/handles.ts'
 import { openToRead, type Store } from '../db/open.ts'
 import { makeDurable } from '../db/pragmas.ts'
 import { isJson } from '../output/formats.ts'
 import { allOf, type Reply } from '../output/view.ts'
 import { answer, showsRows } from './answer.ts'
-import { ask, canAsk, needsYes } from './ask.ts'
+import { asked, beforehand } from './beforehand.ts'
 import type { BareContext, Handler, ReadContext, WriteContext, Writer } from './context.ts'
 import { inputFor } from './input.ts'
 import { openingOf, openToChange } from './opening.ts'
@@ -20,7 +19,7 @@ import { asking, transact } from './transact.ts'
 const ways: Record<Way, (execution: Execution) => Promise<number>> = { read, write, bare }
 
 /** A call with what its settings and streams make of it. */
-interface Execution {
+export interface Execution {
   readonly call: Call
   readonly runtime: Runtime
   readonly settings: Settings
@@ -92,35 +91,12 @@ async function write(execution: Execution): Promise<number> {
   return answer(reply, settings, runtime)
 }
 
-/** Runs what a command does before it changes anything. Time spent with a person or another program is not the operation's. */
-async function beforehand(
-  { call, runtime, settings, timing, base }: Execution,
-  prepare: NonNullable<Writer<unknown, unknown>['prepare']>,
-): Promise<unknown> {
-  const { stage, end } = progressOn(runtime)
-  const reading = async <T>(use: (db: Db) => Promise<T>): Promise<T> => {
-    const store = await openToRead(openingOf(settings, timing, runtime))
-    try {
-      return await use(store.kysely)
-    } finally {
-      store.close()
-    }
-  }
-  try {
-    return await prepare({ ...base, runtime, progress: stage, reading }, call.words, call.options)
-  } finally {
-    end()
-  }
-}
-
-async function bare({ call, runtime, settings, timing, base }: Execution): Promise<number> {
+async function bare(execution: Execution): Promise<number> {
+  const { call, runtime, settings, timing, base } = execution
   const { run } = (await call.load()) as { run: Handler<BareContext, unknown> }
   const confirm = (question: string) => {
     if (settings.yes || settings.dryRun) return
-    if (!canAsk(settings, runtime)) throw needsYes(question)
-    timing.waiting(() => {
-      ask(question, runtime)
-    })
+    asked(question, execution)
   }
   const { stage, end } = progressOn(runtime)
   const opening = openingOf(settings, timing, runtime)

@@ -13,6 +13,11 @@ export class Failure extends Error {
   }
 }
 
+/** The same failure with one more thing to know. */
+export function hinted({ kind, message, hint }: Failure, more: string, cause?: unknown): Failure {
+  return new Failure(kind, message, hint === undefined ? more : `${hint}; ${more}`, { cause })
+}
+
 /** A database whose own order is broken: no rule of larry's can mend it, a backup can. */
 export class Damaged extends Failure {
   constructor(message: string, options?: ErrorOptions) {

@@ -1,14 +1,16 @@
-import type { WriteContext } from '../../cli/context.ts'
-import { Failure } from '../../domain/errors.ts'
+import type { PrepareContext, WriteContext } from '../../cli/context.ts'
+import { Failure, hinted } from '../../domain/errors.ts'
 import type { Draft } from '../../domain/task.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
 import { splitText, splitWords, type Token } from '../../domain/words/split.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { storeTasks } from '../../workflows/store-tasks.ts'
+import type { Written } from './add-text.ts'
 import { attributeTokens } from './attribute-tokens.ts'
 import { changedReply } from './changed-reply.ts'
 import { describeTask } from './describe.ts'
+import type { Edited } from './editor.ts'
 import type { AttributeOptions } from './options.ts'
 
 interface AddOptions extends AttributeOptions {
@@ -16,10 +18,32 @@ interface AddOptions extends AttributeOptions {
   readonly literal?: true
 }
 
+/** With no words, on a terminal, lets a person write the task in their editor. */
+export async function prepare(context: PrepareContext, words: readonly string[], { file }: AddOptions) {
+  const { literal, input, canAsk } = context
+  const isSaid = words.length + literal.length > 0 || input !== undefined || file !== undefined
+  if (isSaid || !canAsk) return undefined
+  const { writeTask } = await import('./add-text.ts')
+  return writeTask(context)
+}
+
 /** Adds a task from words, or one for each line of a pipe or file: all or none, in one step. */
-export async function run(context: WriteContext, words: readonly string[], options: AddOptions) {
+export async function run(
+  context: WriteContext,
+  words: readonly string[],
+  options: AddOptions,
+  written?: Edited<Written>,
+) {
+  if (written === undefined) return store(context, readDrafts(context, words, options))
+  try {
+    return await store(context, [draftOf(context, written.read, options)])
+  } catch (error) {
+    throw error instanceof Failure ? hinted(error, `your text is kept in ${written.file}`, error) : error
+  }
+}
+
+async function store(context: WriteContext, drafts: Iterable<Draft>) {
   const { db, clock } = context
-  const drafts = readDrafts(context, words, options)
   const { ids, createdProjects } = await storeTasks(db, drafts, clock)
   const projects = createdProjects.map((name) => `new project ${name}`)
   const only = ids.length === 1 ? await getTasks(db, ids) : undefined
@@ -31,6 +55,12 @@ export async function run(context: WriteContext, words: readonly string[], optio
           ...projects,
         ].join(' · ')
   return changedReply(context, ids, { sentences: [sentence], created: true }, only)
+}
+
+function draftOf(context: WriteContext, { line, notes }: Written, options: AddOptions): Draft {
+  const { file: _, literal: asText, ...attributes } = options
+  const token: Token[] = notes === '' ? [] : [{ key: 'notes', value: notes, text: 'the notes of the text' }]
+  return toDraft(context, [...lineTokens(line, asText), ...token], attributeTokens(attributes))
 }
 
 function* readDrafts(context: WriteContext, words: readonly string[], options: AddOptions): Generator<Draft> {

@@ -6,7 +6,9 @@ import { declareAttributes, declareSelection } from './options.ts'
 export function declareWords(task: Command, { write, examples }: Run): void {
   examples(
     declareAttributes(
-      task.command('add [words...]').description('Add a task from words, or one for each line of a pipe or file'),
+      task
+        .command('add [words...]')
+        .description('Add a task from words, in $EDITOR, or one for each line of a pipe or file'),
     )
       .option('--file <file>', 'one task for each line of the file')
       .option('--literal', 'take everything as title, nothing as date, tag or key')
@@ -15,19 +17,21 @@ export function declareWords(task: Command, { write, examples }: Run): void {
     'larry add Call Bob due:"next monday 14:00" project:work/site est:30m',
     'larry add - --literal < titles.txt',
     'larry add -- --not-a-flag is a fine title',
+    'larry add    (on a terminal: a title line and notes in $EDITOR)',
   )
   examples(
     declareAttributes(
       declareSelection(
         task
           .command('edit [ids-and-words...]')
-          .description('Change tasks with the words of add; -tag takes a tag away'),
+          .description('Change tasks with the words of add, or as a text in $EDITOR'),
       ),
     )
       .option('--title <text>', 'a new title, as it stands')
       .option('--no-notes', 'clear the notes')
       .action(write(() => import('./edit.ts'))),
     'larry edit 12 due:fri +urgent -someday',
+    'larry edit 3 4 7-9    (on a terminal: as one text in $EDITOR)',
     'larry edit 3 4 7-9 project:home p:low',
     "larry edit --where 'project:old' project:new",
   )

@@ -1,4 +1,4 @@
-import type { WriteContext } from '../../cli/context.ts'
+import type { PrepareContext, WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { countRefs } from '../../domain/refs.ts'
@@ -10,15 +10,38 @@ import { editTasks } from '../../workflows/edit-tasks.ts'
 import { attributeTokens } from './attribute-tokens.ts'
 import { changedReply } from './changed-reply.ts'
 import { describeTask, nameTasks } from './describe.ts'
+import type { Rewritten } from './edit-text.ts'
+import type { Edited } from './editor.ts'
 import type { AttributeOptions, SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
+
+type EditOptions = AttributeOptions & SelectionOptions
+
+/** With nothing but ids, on a terminal, lets a person change the tasks in their editor. */
+export async function prepare(context: PrepareContext, words: readonly string[], options: EditOptions) {
+  const { where, ...given } = options
+  const isSaid = countRefs(words) < words.length || context.literal.length > 0 || Object.keys(given).length > 0
+  if (isSaid || !context.canAsk || (words.length === 0 && where === undefined)) return undefined
+  const tasks = await context.reading(async (db) => {
+    const choosing = { ...context, db, confirmOnTerminal: () => {} }
+    return getTasks(db, await selectTasks(choosing, words, options))
+  })
+  if (tasks.length === 0) return undefined
+  const { rewriteTasks } = await import('./edit-text.ts')
+  return rewriteTasks(context, tasks)
+}
 
 /** Changes tasks by the words of add. The leading arguments that look like ids are ids; a title can be given to one task only. */
 export async function run(
   context: WriteContext,
   words: readonly string[],
-  options: AttributeOptions & SelectionOptions,
+  options: EditOptions,
+  rewritten?: Edited<Rewritten>,
 ) {
+  if (rewritten !== undefined) {
+    const { applyText } = await import('./edit-text.ts')
+    return applyText(context, rewritten)
+  }
   const { db, clock, literal } = context
   const { where: _, ...given } = options
   const leading = countRefs(words)

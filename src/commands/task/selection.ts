@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
+import type { Db } from '../../db/handles.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilterText } from '../../domain/filter/parse.ts'
 import { readRefLines, readRefs } from '../../domain/refs.ts'
@@ -19,7 +20,7 @@ interface Selecting {
 
 /** The tasks a changing verb is about: ids as typed, those a pipe holds, or those a filter finds. An empty pipe is no tasks. */
 export async function selectTasks(
-  context: WriteContext,
+  context: Pick<WriteContext, 'clock' | 'input' | 'confirmOnTerminal'> & { readonly db: Db },
   words: readonly string[],
   { where }: SelectionOptions,
   { asksItself = false, among = 'listed' }: Selecting = {},
