@@ -10,6 +10,7 @@ export interface Group {
 /** Every noun. */
 export const groups: Readonly<Record<string, Group>> = {
   task: { about: 'Add, list, change and finish tasks', load: () => import('../commands/task/index.ts') },
+  time: { about: 'Track and report the time tasks take', load: () => import('../commands/time/index.ts') },
   tag: { about: 'See which tags are in use', load: () => import('../commands/tag/index.ts') },
   history: { about: 'See what was done, and take it back', load: () => import('../commands/history/index.ts') },
   db: { about: 'Migrate, back up, restore and check the file', load: () => import('../commands/db/index.ts') },

@@ -1,6 +1,6 @@
 import { Failure } from './errors.ts'
 
-/** A task as named on the command line: an id, a run of ids, or the end of a uid. */
+/** A task, or another thing with an id, as named on the command line: an id, a run of ids, or the end of a uid. */
 export type Ref = { readonly id: number } | { readonly from: number; readonly to: number } | { readonly tail: string }
 
 /** The most ids one range may span. */
@@ -23,45 +23,46 @@ export function countRefs(words: readonly string[]): number {
   return end < 0 ? words.length : end
 }
 
-function readId(text: string): number {
+function readId(text: string, noun: string): number {
   const id = Number(text)
-  if (!Number.isSafeInteger(id) || id < 1) throw new Failure('not-found', `task ${text} does not exist`)
+  if (!Number.isSafeInteger(id) || id < 1) throw new Failure('not-found', `${noun} ${text} does not exist`)
   return id
 }
 
-function readRef(text: string): Ref {
+function readRef(text: string, noun: string): Ref {
   const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
   if (first !== undefined && last !== undefined) {
-    const [from, to] = [readId(first), readId(last)]
+    const [from, to] = [readId(first, noun), readId(last, noun)]
     if (to < from) throw new Failure('usage', `the range ${text} ends before it begins`, `${to}-${from}`)
-    if (to - from >= widest) throw new Failure('usage', `the range ${text} is wider than ${widest} tasks`)
+    if (to - from >= widest) throw new Failure('usage', `the range ${text} is wider than ${widest} ids`)
     return { from, to }
   }
-  if (first !== undefined) return { id: readId(first) }
+  if (first !== undefined) return { id: readId(first, noun) }
   if (looksLikeTail(text.toLowerCase())) return { tail: text.toLowerCase() }
   throw new Failure(
     'usage',
-    `"${text}" is not a task id`,
+    `"${text}" is not a ${noun} id`,
     'ids are numbers: 3, 3,4, 7-9, or - to read them from a pipe',
   )
 }
 
-/** Reads ids as typed: `3`, `3,4`, `7-9`, the end of a uid. */
-export function readRefs(words: readonly string[]): Ref[] {
+/** Reads ids as typed: `3`, `3,4`, `7-9`, the end of a uid. `noun` is what they are of, for the message. */
+export function readRefs(words: readonly string[], noun = 'task'): Ref[] {
   return words.flatMap((word) =>
     word
       .split(',')
       .filter((part) => part !== '')
-      .map(readRef),
+      .map((part) => readRef(part, noun)),
   )
 }
 
 /** The ids a pipe holds: the first tab-separated field of each line; blank lines are skipped. */
-export function readRefLines(lines: readonly string[]): Ref[] {
+export function readRefLines(lines: readonly string[], noun = 'task'): Ref[] {
   return readRefs(
     lines
       .flatMap((line) => line.split('\0'))
       .map((line) => line.split('\t', 1)[0]!.trim())
       .filter((field) => field !== ''),
+    noun,
   )
 }

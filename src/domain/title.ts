@@ -8,7 +8,7 @@ export function checkText(what: string, text: string): void {
 }
 
 /** Nothing but white space: what `trim` takes away (ECMA-262 12.2), and NEL, which Unicode counts too. */
-function isBlank(text: string): boolean {
+export function isBlank(text: string): boolean {
   return text.replaceAll('\x85', '').trim() === ''
 }
 

@@ -39,12 +39,13 @@ export async function write(reply: Reply, options: FormatOptions, put: (text: st
     return (await allOf(rows)).length
   }
   if (options.format === 'table') return writeTable(reply, { ...options, fields }, put)
+  const only = one === true ? (rows as readonly object[])[0] : undefined
   if (one === true && options.format === 'json') {
-    put(`${JSON.stringify(pick((rows as readonly object[])[0]!, fields), null, 2)}\n`)
-    return 1
+    put(`${JSON.stringify(only === undefined ? null : pick(only, fields), null, 2)}\n`)
+    return only === undefined ? 0 : 1
   }
-  if (one === true && options.format === 'md') {
-    put(markdownCard(view, (rows as readonly object[])[0]!, fields))
+  if (only !== undefined && options.format === 'md') {
+    put(markdownCard(view, only, fields))
     return 1
   }
   let count = 0
@@ -61,6 +62,7 @@ export async function write(reply: Reply, options: FormatOptions, put: (text: st
     if (some.length > 0) put(page(some, count === 0))
     count += some.length
   }
+  if (options.format === 'md') put(page(reply.foot ?? [], false))
   put(end(count))
   return count
 }
@@ -109,14 +111,14 @@ function pagesIn(
 }
 
 async function writeTable(
-  { view, rows, one, sentences }: Reply,
+  { view, rows, one, sentences, foot = [] }: Reply,
   options: FormatOptions,
   put: (text: string) => void,
 ): Promise<number> {
   const all = sentences === undefined ? await allOf(rows) : []
   if (!options.quiet) for (const sentence of sentences ?? []) put(`${safe(sentence)}\n`)
   if (one === true && all.length > 0) put(await card(view, all[0]!, options))
-  else if (all.length > 0) for (const text of await table(view, all, options)) put(text)
+  else if (all.length > 0) for (const text of await table(view, [...all, ...foot], options)) put(text)
   return all.length
 }
 

@@ -39,7 +39,9 @@ export interface Reply {
   readonly rows: readonly object[] | Pages
   /** The same rows as one line of JSON each, in pages, where the database can make them: that is three times as fast. */
   readonly jsonLines?: (keys: readonly string[]) => AsyncIterable<readonly string[]>
-  /** A single thing: one object in JSON instead of a list. */
+  /** Sums beneath the rows of a table or Markdown: no rows themselves, so no other format has them. */
+  readonly foot?: readonly object[]
+  /** A single thing: one object in JSON instead of a list, and null when there is none. */
   readonly one?: true
   /** What a changing verb says in place of a table. */
   readonly sentences?: readonly string[]

@@ -125,6 +125,8 @@ function possessionCondition(possession: Possession): Condition {
       return sql`exists (select 1 from tasks child where child.parent_id = t.id)`
     case 'tags':
       return sql`exists (select 1 from task_tags where task_id = t.id)`
+    case 'time':
+      return sql`exists (select 1 from time_entries where task_id = t.id)`
     case 'notes':
       return sql`t.notes is not null`
     case 'due':

@@ -66,5 +66,7 @@ export function stateCondition(state: State, clock: Clock): Condition {
       return sql`(t.completed_at is null and ${isWaiting(clock)})`
     case 'recurring':
       return sql`t.recurrence is not null`
+    case 'running':
+      return sql`t.id in (select task_id from time_entries where ended_at is null)`
   }
 }

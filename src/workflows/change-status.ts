@@ -6,12 +6,15 @@ import { openBlockers, unblockedBy } from '../repositories/dependencies.ts'
 import { ancestry, openSubtasks } from '../repositories/subtasks.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
 import { type Standing, standingOf } from '../repositories/tasks.ts'
+import { type StoppedTimer, stopTimerOn } from './run-timer.ts'
 
 /** What a change of status came to: the tasks changed, those that were so already, and the tasks freed by it. */
 export interface StatusChange {
   readonly changed: readonly number[]
   readonly already: readonly number[]
   readonly unblocked: readonly number[]
+  /** The timer that ran on one of them. */
+  readonly stopped?: StoppedTimer | undefined
 }
 
 export interface Insistence {
@@ -22,7 +25,7 @@ export interface Insistence {
 }
 
 /**
- * Completes tasks (spec part 5, Completing): sets completed_at and progress 100. Open subtasks or blockers outside the
+ * Completes tasks (spec part 5, Completing): sets completed_at and progress 100, stops a timer that runs on one. Open subtasks or blockers outside the
  * list are a conflict that names them, unless forced; `cascade` completes the subtasks too.
  */
 export async function completeTasks(
@@ -34,7 +37,7 @@ export async function completeTasks(
   return closeTasks(tx, ids, 'done', insist, clock)
 }
 
-/** Cancels tasks; with `cascade` the open tasks below them too. What waited for them is freed. */
+/** Cancels tasks; with `cascade` the open tasks below them too. What waited for them is freed, a timer on one stopped. */
 export async function cancelTasks(
   tx: Tx,
   ids: readonly number[],
@@ -61,7 +64,8 @@ async function closeTasks(
   if (force !== true) await refuseUnfinished(tx, all)
   const values = status === 'done' ? { status, progress: 100, completed_at: now } : { status, completed_at: now }
   const changed = await updateTasks(tx, [...new Set(all)], values, now)
-  return { changed, already, unblocked: await unblockedBy(tx, changed, clock) }
+  const stopped = await stopTimerOn(tx, changed, now)
+  return { changed, already, unblocked: await unblockedBy(tx, changed, clock), stopped }
 }
 
 async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<void> {

@@ -7,17 +7,18 @@ import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies, dropDependencies } from '../repositories/dependencies.ts'
 import { addTags, removeTags } from '../repositories/tags.ts'
 import { touchTasks, updateTasks } from '../repositories/task-writes.ts'
-import { setStatus } from './change-status.ts'
+import { type StatusChange, setStatus } from './change-status.ts'
 import { refuseDependencyCycle, refuseParentCycle } from './refuse-cycles.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
 
-/** Gives many tasks the same attributes; answers those that changed, and the projects that had to be made. */
-export async function editTasks(
-  tx: Tx,
-  ids: readonly number[],
-  attributes: Attributes,
-  clock: Clock,
-): Promise<{ changed: number[]; createdProjects: string[]; unblocked: readonly number[] }> {
+/** What editing came to: the tasks that changed, the projects that had to be made, and what a change of status brought. */
+type Edited = Pick<StatusChange, 'unblocked' | 'stopped'> & {
+  readonly changed: number[]
+  readonly createdProjects: string[]
+}
+
+/** Gives many tasks the same attributes. */
+export async function editTasks(tx: Tx, ids: readonly number[], attributes: Attributes, clock: Clock): Promise<Edited> {
   const { now } = clock
   const { resolved, created } = await resolveNames(tx, [attributes], now)
   const names = resolved[0]!
@@ -30,7 +31,12 @@ export async function editTasks(
   for (const id of touched) changed.add(id)
   const status = attributes.status === undefined ? undefined : await setStatus(tx, ids, attributes.status, clock)
   for (const id of status?.changed ?? []) changed.add(id)
-  return { changed: [...changed].sort((a, b) => a - b), createdProjects: created, unblocked: status?.unblocked ?? [] }
+  return {
+    changed: [...changed].sort((a, b) => a - b),
+    createdProjects: created,
+    unblocked: status?.unblocked ?? [],
+    stopped: status?.stopped,
+  }
 }
 
 function toColumns(attributes: Attributes, names: Resolved): Updateable<Database['tasks']> {

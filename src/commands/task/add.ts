@@ -108,7 +108,8 @@ function lineTokens(line: string, asText: true | undefined): Token[] {
   return asText === true ? [textToken(line)] : splitText(line, 'set')
 }
 
-function toDraft({ clock }: WriteContext, tokens: readonly Token[], given: readonly Token[]): Draft {
+/** A new task as tokens of words and options say it. */
+export function toDraft({ clock }: WriteContext, tokens: readonly Token[], given: readonly Token[]): Draft {
   const attributes = readAttributes([...tokens, ...given], clock, 'add')
   if (typeof attributes.notes === 'string') checkText('the notes', attributes.notes)
   return { ...attributes, title: checkTitle(attributes.title ?? '') }

@@ -21,6 +21,18 @@ export function declareWords(task: Command, { write, examples }: Run): void {
   )
   examples(
     declareAttributes(
+      task.command('log [words...]').description('Add a task whose work is done already, and how long it took'),
+    )
+      .option('--time <length>', 'how long: 45m or 1h30m, ending now unless --at')
+      .option('--at <when>', 'when that began: 9:30, -2h, "yesterday 14:00"')
+      .option('--no-billable', 'not to be paid for')
+      .option('--allow-overlap', 'though other work took place at the same time')
+      .action(write(() => import('./log.ts'))),
+    'larry task log Call with Bob client:acme --time 45m',
+    'larry task log "Fix the tap +home" --time 1h30m --at 9:00',
+  )
+  examples(
+    declareAttributes(
       declareSelection(
         task
           .command('edit [ids-and-words...]')

@@ -7,6 +7,7 @@ import { readAttributes } from '../../domain/words/attributes.ts'
 import { splitWords } from '../../domain/words/split.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
+import { describeStopped } from '../time/describe.ts'
 import { attributeTokens } from './attribute-tokens.ts'
 import { changedReply } from './changed-reply.ts'
 import { describeTask, nameTasks } from './describe.ts'
@@ -62,7 +63,7 @@ export async function run(
       `"${attributes.title}" cannot be the title of ${ids.length} tasks`,
       'name one task, or only words such as due:fri and +tag',
     )
-  const { changed, createdProjects, unblocked } = await editTasks(db, ids, attributes, clock)
+  const { changed, createdProjects, unblocked, stopped } = await editTasks(db, ids, attributes, clock)
   const only = changed.length === 1 ? await getTasks(db, changed) : undefined
   const first =
     only !== undefined ? `Changed ${describeTask(only[0]!, clock)}` : `Changed ${counted(changed.length, 'task')}`
@@ -70,6 +71,7 @@ export async function run(
     changed.length === 0
       ? ['Nothing changed: it was so already']
       : [first, ...createdProjects.map((name) => `new project ${name}`)]
+  const timer = stopped === undefined ? [] : [describeStopped(stopped)]
   const freed = unblocked.length === 0 ? [] : [`Now ready: ${await nameTasks(db, unblocked)}`]
-  return changedReply(context, changed, { sentences: [same.join(' · '), ...freed] }, only)
+  return changedReply(context, changed, { sentences: [same.join(' · '), ...timer, ...freed] }, only)
 }

@@ -5,6 +5,7 @@ import { promoteChildren, subtreeOf } from '../../repositories/subtasks.ts'
 import { countAttached } from '../../repositories/task-belongings.ts'
 import { deleteTasks } from '../../repositories/task-writes.ts'
 import { getTasks } from '../../repositories/tasks.ts'
+import { runningTimer } from '../../repositories/time-entries.ts'
 import { nameTasks } from './describe.ts'
 import type { SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
@@ -23,12 +24,14 @@ export async function run(
   if (tasks.length === 0) return reply(taskView(clock), [], { sentences: ['No tasks, nothing removed'] })
   const named = await nameTasks(db, ids)
   confirm(`Remove ${named}?`)
+  const timer = await runningTimer(db)
   const attached = await countAttached(db, ids)
   const promoted = await promoteChildren(db, ids, now)
   await deleteTasks(db, ids)
   const parts = [
     `Removed ${named}`,
     ...attached,
+    ...(timer !== undefined && ids.includes(timer.task_id) ? ['the timer that ran'] : []),
     ...(promoted === 0 ? [] : [`${counted(promoted, 'subtask')} moved up`]),
   ]
   return reply(taskView(clock), tasks, { sentences: [parts.join(' · ')] })

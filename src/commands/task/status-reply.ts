@@ -1,15 +1,16 @@
 import type { WriteContext } from '../../cli/context.ts'
 import type { Reply } from '../../output/view.ts'
 import type { StatusChange } from '../../workflows/change-status.ts'
+import { describeStopped } from '../time/describe.ts'
 import { changedReply } from './changed-reply.ts'
 import { nameTasks } from './describe.ts'
 
-/** What a change of status says: the tasks, those that were so already, and what is ready now. Rows are those that changed. */
+/** What a change of status says: the tasks, those that were so already, the timer that stopped, and what is ready now. Rows are those that changed. */
 export async function statusReply(
   context: WriteContext,
   verb: string,
   state: string,
-  { changed, already, unblocked }: StatusChange,
+  { changed, already, unblocked, stopped }: StatusChange,
 ): Promise<Reply> {
   const { db } = context
   const sentences = [
@@ -17,6 +18,7 @@ export async function statusReply(
     ...(already.length === 0
       ? []
       : [`${await nameTasks(db, already)} ${already.length === 1 ? 'was' : 'were'} already ${state}`]),
+    ...(stopped === undefined ? [] : [describeStopped(stopped)]),
     ...(unblocked.length === 0 ? [] : [`Now ready: ${await nameTasks(db, unblocked)}`]),
   ]
   return changedReply(context, changed, {

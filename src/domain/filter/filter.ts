@@ -21,10 +21,11 @@ export const states = [
   'ready',
   'waiting',
   'recurring',
+  'running',
 ] as const
 export type State = (typeof states)[number]
 
-export const possessions = ['notes', 'subtasks', 'due', 'client', 'project', 'tags'] as const
+export const possessions = ['notes', 'subtasks', 'time', 'due', 'client', 'project', 'tags'] as const
 export type Possession = (typeof possessions)[number]
 
 /** What a filter asks of a task: a tree of and, or, not over single questions. */

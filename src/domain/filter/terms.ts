@@ -47,9 +47,9 @@ export function readTerm(key: string, operator: Operator, value: string, clock: 
     case 'tag':
       return { kind: 'tag', anyOf: readList(value).map(readTag) }
     case 'is':
-      return { kind: 'is', state: oneOf('is:', value, states, ['running']) }
+      return { kind: 'is', state: oneOf('is:', value, states, []) }
     case 'has':
-      return { kind: 'has', possession: oneOf('has:', value, possessions, ['comments', 'files', 'time', 'reminders']) }
+      return { kind: 'has', possession: oneOf('has:', value, possessions, ['comments', 'files', 'reminders']) }
   }
   throw new Error(`no reader for the filter key ${key}`)
 }

@@ -1,0 +1,47 @@
+import type { ReadContext } from '../../cli/context.ts'
+import { readMinutes, showHours } from '../../domain/duration.ts'
+import { groupKeys, periodsOf, type ReportRow, readGroupings, reportRows } from '../../domain/time-report.ts'
+import { readReportWindow } from '../../domain/time-window.ts'
+import { reply, type View } from '../../output/view.ts'
+import { totalsBy } from '../../repositories/time-totals.ts'
+import { entryCondition } from './entry-condition.ts'
+import type { ChoosingOptions } from './options.ts'
+
+interface ReportOptions extends ChoosingOptions {
+  readonly by?: string
+  readonly round?: string
+}
+
+const sums = ['entries', 'seconds', 'billable_seconds', 'hours', 'billable_hours', 'amount_cents', 'amount', 'currency']
+
+/** Hours and money of a window for each group and currency. Each figure, the total too, is rounded once, from exact seconds. */
+export async function run(context: ReadContext, words: readonly string[], options: ReportOptions) {
+  const { db, clock, now } = context
+  const by = readGroupings(options.by ?? 'client,project')
+  const round = options.round === undefined ? 1 : readMinutes(options.round) * 60
+  const window = readReportWindow(options, clock)
+  const where = await entryCondition(context, words, options)
+  const rated = await totalsBy(db, by, { periods: periodsOf(window, by, clock), where, round, now })
+  const keys = groupKeys(by)
+  const rows = reportRows(rated, keys)
+  const totals = reportRows(rated, []).map((total) => ({ ...total, [keys[0]!]: 'total' }))
+  const rounded = options.round === undefined ? '' : `, each rounded up to ${options.round}`
+  return reply(reportView(keys), rows, {
+    foot: rows.length > 1 ? totals : [],
+    notes: [`Work begun ${window.text}${rounded}`],
+  })
+}
+
+function reportView(keys: readonly string[]): View<ReportRow> {
+  return {
+    singular: 'row of a time report',
+    plural: 'time entries',
+    keys: [...keys, ...sums],
+    columns: [...keys, 'entries', 'hours', 'billable_hours', 'amount', 'currency'],
+    id: keys[0]!,
+    words: {
+      hours: ({ seconds }) => showHours(seconds),
+      billable_hours: ({ billable_seconds }) => showHours(billable_seconds),
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import type { ReadContext } from '../../cli/context.ts'
+import { reply } from '../../output/view.ts'
+import { getEntries, runningTimer } from '../../repositories/time-entries.ts'
+import { describeWork } from './describe.ts'
+import { entryView } from './view.ts'
+
+/** Shows the entry whose timer runs; JSON null when none does. */
+export async function run(
+  { db, clock, now, settings }: ReadContext,
+  _: readonly string[],
+  options: { readonly exitCode?: true },
+) {
+  const running = await runningTimer(db)
+  const rows = running === undefined ? [] : await getEntries(db, [running.id], now)
+  const sentences = rows.length === 0 ? ['No timer runs'] : rows.map((entry) => describeWork(entry, clock))
+  return reply(entryView(clock), rows, {
+    one: true,
+    ...(settings.fields === undefined || rows.length === 0 ? { sentences } : {}),
+    codeIfNone: options.exitCode === true ? 1 : 0,
+  })
+}

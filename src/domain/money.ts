@@ -1,0 +1,15 @@
+import { Failure } from './errors.ts'
+
+/** Reads `85`, `85.5` or `85.50` as integer cents, a hundredth of whatever the currency is. */
+export function readCents(what: string, text: string): number {
+  const [, whole, part = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text.trim()) ?? []
+  if (whole === undefined)
+    throw new Failure('usage', `${what} "${text}" is not an amount of money`, 'such as 85 or 85.50')
+  return Number(whole) * 100 + Number(part.padEnd(2, '0'))
+}
+
+/** `8550` cents as `85.50`, with the currency where there is one: `85.50 EUR`. */
+export function showCents(cents: number, currency: string | null = null): string {
+  const text = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
+  return currency === null ? text : `${text} ${currency}`
+}

@@ -1,0 +1,141 @@
+import { toHours } from './duration.ts'
+import { Failure, unknown } from './errors.ts'
+import { showCents } from './money.ts'
+import { nearest } from './nearest.ts'
+import type { ReportWindow } from './time-window.ts'
+import { addDays, dayOf, startOfWeek } from './when/civil.ts'
+import type { Clock } from './when/clock.ts'
+
+const groupings = ['client', 'project', 'task', 'day', 'week', 'month'] as const
+export type Grouping = (typeof groupings)[number]
+
+/** The keys of a row by which each grouping tells its groups apart. */
+const keysOf: Record<Grouping, readonly string[]> = {
+  client: ['client'],
+  project: ['project'],
+  task: ['task_id', 'title'],
+  day: ['day'],
+  week: ['week'],
+  month: ['month'],
+}
+
+export function groupKeys(by: readonly Grouping[]): string[] {
+  return by.flatMap((grouping) => keysOf[grouping])
+}
+
+/** Reads `client,project,day`; an unknown one, and one given twice, is refused. */
+export function readGroupings(text: string): Grouping[] {
+  const names = text.split(',').map((name) => name.trim().toLowerCase())
+  const by = names.map((name) => {
+    const found = groupings.find((grouping) => grouping === name)
+    if (found === undefined) throw unknown('grouping', name, groupings, nearest(name, groupings))
+    return found
+  })
+  const twice = by.find((name, at) => by.indexOf(name) < at)
+  if (twice !== undefined) throw new Failure('usage', `--by names ${twice} twice`)
+  return by
+}
+
+/** A stretch of instants with the names of the day, the week (its first day) and the month it lies in. */
+export interface Period {
+  readonly from: string
+  readonly before: string
+  readonly day: string
+  readonly week: string
+  readonly month: string
+}
+
+/** The most days a report spans. */
+const most = 3660
+
+/**
+ * The days of a window of civil dates or times, as instants of the user's zone; all as one where no grouping tells days
+ * apart. SQLite knows no zones, so where a day begins is asked here. More than 3660 days are refused.
+ */
+export function periodsOf(window: ReportWindow, by: readonly Grouping[], clock: Clock): Period[] {
+  const { zone, weekStart } = clock
+  const [from, before] = [zone.instantOf(window.from), zone.instantOf(window.before)]
+  const named = (day: string) => ({ day, week: startOfWeek(day, weekStart), month: day.slice(0, 7) })
+  const last = addDays(dayOf(window.from), most)
+  if (window.before > last)
+    throw new Failure('usage', `${window.text} is longer than ${most} days`, 'such as --from som')
+  if (!by.some((grouping) => grouping === 'day' || grouping === 'week' || grouping === 'month'))
+    return [{ from, before, ...named(dayOf(window.from)) }]
+  const periods: Period[] = []
+  let start = from
+  for (let day = dayOf(window.from); start < before; day = addDays(day, 1)) {
+    const next = zone.instantOf(addDays(day, 1))
+    const end = next < before ? next : before
+    periods.push({ from: start, before: end, ...named(day) })
+    start = end
+  }
+  return periods
+}
+
+/** Seconds that earned a rate, cents for an hour; null is none. */
+interface Rated {
+  readonly entries: number
+  readonly seconds: number
+  readonly billable_seconds: number
+  readonly rate_cents: number | null
+  readonly currency: string | null
+}
+
+/** A row of the report. `amount_cents` is null where no client has a rate; `amount` is the same as text, `1062.50`. */
+export interface ReportRow {
+  readonly entries: number
+  readonly seconds: number
+  readonly billable_seconds: number
+  readonly hours: number
+  readonly billable_hours: number
+  readonly amount_cents: number | null
+  readonly amount: string | null
+  readonly currency: string | null
+  readonly [key: string]: string | number | null
+}
+
+/**
+ * Rows of what rates earned, one for each group of these keys and each currency, in the order given. An amount is exact
+ * until it is rounded, once, half a cent up: seconds times cents, of all rates, over 3600.
+ */
+export function reportRows<T extends Rated>(rated: readonly T[], keys: readonly (keyof T & string)[]): ReportRow[] {
+  const groups = new Map<string, T[]>()
+  for (const one of rated) {
+    const group = JSON.stringify([...keys.map((key) => one[key]), one.currency])
+    const known = groups.get(group)
+    if (known === undefined) groups.set(group, [one])
+    else known.push(one)
+  }
+  return [...groups.values()].map((group) => {
+    const labels = Object.fromEntries(keys.map((key) => [key, group[0]![key]])) as Record<
+      string,
+      string | number | null
+    >
+    return { ...labels, ...sumOf(group) }
+  })
+}
+
+function sumOf(group: readonly Rated[]): ReportRow {
+  const sum = (key: 'entries' | 'seconds' | 'billable_seconds') => group.reduce((total, one) => total + one[key], 0)
+  const [seconds, billable_seconds] = [sum('seconds'), sum('billable_seconds')]
+  const amount_cents = earned(group)
+  return {
+    entries: sum('entries'),
+    seconds,
+    billable_seconds,
+    hours: toHours(seconds),
+    billable_hours: toHours(billable_seconds),
+    amount_cents,
+    amount: amount_cents === null ? null : showCents(amount_cents),
+    currency: group[0]!.currency,
+  }
+}
+
+/** Cents, rounded half up; null where nothing has a rate. */
+function earned(group: readonly Rated[]): number | null {
+  const priced = group.filter(({ rate_cents }) => rate_cents !== null)
+  if (priced.length === 0) return null
+  let exact = 0n
+  for (const { billable_seconds, rate_cents } of priced) exact += BigInt(billable_seconds) * BigInt(rate_cents!)
+  return Number((exact * 2n + 3600n) / 7200n)
+}

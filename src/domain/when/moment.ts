@@ -1,0 +1,59 @@
+import { minutesIn } from '../duration.ts'
+import { Failure } from '../errors.ts'
+import { isDate, isTime } from './civil.ts'
+import type { Clock } from './clock.ts'
+import { requireWhen } from './read.ts'
+import { readTime } from './time.ts'
+
+/** larry knows the years from here on, as its clock does. */
+const earliest = '1970-01-01T00:00:00.000Z'
+
+/**
+ * Reads when something was, as a UTC instant: `9:30`, `-15m`, `2 hours ago`, `yesterday 14:00`, `now`, an instant. A time
+ * alone is on `day`. A day alone, and what is still to come, are refused.
+ */
+export function readPast(text: string, clock: Clock, day: string = clock.today): string {
+  const phrase = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  if (phrase === 'now') return clock.now
+  const instant =
+    readAgo(phrase, clock) ?? readExact(phrase) ?? clock.zone.instantOf(readCivil(text, phrase, clock, day))
+  if (instant > clock.now)
+    throw new Failure('usage', `"${text}" is still to come`, `it is ${clock.civilNow.replace('T', ' ')}`)
+  return notTooEarly(instant, text)
+}
+
+/** The instant this many minutes after another, or with a minus before it; one before 1970 is refused. */
+export function addMinutes(instant: string, minutes: number): string {
+  return notTooEarly(new Date(Date.parse(instant) + minutes * 60_000).toISOString(), `${-minutes}m ago`)
+}
+
+function notTooEarly(instant: string, text: string): string {
+  if (instant < earliest) throw new Failure('usage', `"${text}" is before 1970`, 'larry knows the years 1970 to 9999')
+  return instant
+}
+
+/** `-15m`, `1h30m ago`, `20 minutes ago`; days and longer are dates, not moments. */
+function readAgo(phrase: string, { now }: Clock): string | undefined {
+  const [, signed, ago] = /^(?:-(.+)|(.+) ago)$/.exec(phrase) ?? []
+  const length = (signed ?? ago ?? '').replaceAll(/ ?h(?:ou)?rs?\b/g, 'h').replaceAll(/ ?min(?:ute)?s?\b/g, 'm')
+  const minutes = /[hm]$/.test(length) ? minutesIn(length) : undefined
+  return minutes === undefined ? undefined : addMinutes(now, -minutes)
+}
+
+/** An instant with its offset, as JSON shows it: seconds are kept, and of an hour that comes twice the one meant. */
+function readExact(phrase: string): string | undefined {
+  const [, date, time, rest, offset] =
+    /^(\d{4}-\d{2}-\d{2})t(\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?(z|[+-]\d{2}:?\d{2})$/.exec(phrase) ?? []
+  if (date === undefined || !isDate(date) || !isTime(time!)) return undefined
+  const zone = offset === 'z' ? 'Z' : `${offset!.slice(0, 3)}:${offset!.slice(-2)}`
+  const ms = Date.parse(`${date}T${time}${rest ?? ':00'}${zone}`)
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString()
+}
+
+function readCivil(text: string, phrase: string, clock: Clock, day: string): string {
+  const time = readTime(phrase.replace(/^at /, ''))
+  const civil = time === undefined ? requireWhen(text, clock) : `${day}T${time}`
+  if (civil.length === 10)
+    throw new Failure('usage', `"${text}" says the day and no time of it`, `such as "${text.trim()} 14:00" or -15m`)
+  return civil
+}
