@@ -7,6 +7,8 @@ export interface Role {
   readonly wordy: boolean
   /** True when these ask for the lines of standard input. */
   readonly asksInput: (words: readonly string[]) => boolean
+  /** What these read is one text, to be kept as it is. */
+  readonly isText?: true
 }
 
 const ids: Role = { wordy: false, asksInput: (words) => words.includes('-') }
@@ -19,7 +21,7 @@ const roles: Readonly<Record<string, Role>> = {
   'ids-and-words': { wordy: true, asksInput: (words) => words.slice(0, countRefs(words)).includes('-') },
   words: { wordy: true, asksInput: isLinesToAdd },
   filter: { wordy: true, asksInput: () => false },
-  text: { wordy: true, asksInput: (words) => words.length === 2 && words[1] === '-' },
+  text: { wordy: true, asksInput: (words) => words.length === 2 && words[1] === '-', isText: true },
 }
 
 const plain: Role = { wordy: false, asksInput: () => false }

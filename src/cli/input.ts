@@ -12,7 +12,7 @@ import type { Runtime } from './runtime.ts'
  */
 export function inputFor({ role, words, options: { file } }: Call, runtime: Runtime): string[] | undefined {
   if (file !== undefined && file !== '-') return readFile(resolve(runtime.cwd, file))
-  return file === '-' || role.asksInput(words) ? readStdin(runtime) : undefined
+  return file === '-' || role.asksInput(words) ? readStdin(runtime, role.isText === true) : undefined
 }
 
 function readFile(file: string): string[] {
@@ -24,8 +24,8 @@ function readFile(file: string): string[] {
   }
 }
 
-function readStdin({ stdin }: Runtime): string[] {
+function readStdin({ stdin }: Runtime, asIs: boolean): string[] {
   if (stdin.isTTY)
     throw new Failure('usage', '"-" reads from a pipe, and there is none', 'such as: larry list --ids | larry done -')
-  return toLines(stdin.readAll(), 'standard input')
+  return toLines(stdin.readAll(), 'standard input', { asIs })
 }

@@ -12,6 +12,8 @@ export const groups: Readonly<Record<string, Group>> = {
   task: { about: 'Add, list, change and finish tasks', load: () => import('../commands/task/index.ts') },
   time: { about: 'Track and report the time tasks take', load: () => import('../commands/time/index.ts') },
   tag: { about: 'See which tags are in use', load: () => import('../commands/tag/index.ts') },
+  comment: { about: 'Read and correct what was said on tasks', load: () => import('../commands/comment/index.ts') },
+  view: { about: 'Save a filter, an order and columns under a name', load: () => import('../commands/view/index.ts') },
   history: { about: 'See what was done, and take it back', load: () => import('../commands/history/index.ts') },
   db: { about: 'Migrate, back up, restore and check the file', load: () => import('../commands/db/index.ts') },
 }
@@ -38,4 +40,15 @@ export const rootWords: Readonly<Record<string, RootWord>> = {
 }
 
 /** Verbs that are not root words but are often typed as if they were; the hint names their full form. */
-export const taskVerbs = ['remove', 'reopen', 'cancel', 'pick', 'tree', 'depend', 'undepend', 'graph']
+export const taskVerbs = [
+  'remove',
+  'reopen',
+  'cancel',
+  'duplicate',
+  'comments',
+  'pick',
+  'tree',
+  'depend',
+  'undepend',
+  'graph',
+]

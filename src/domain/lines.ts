@@ -1,7 +1,10 @@
 import { Failure } from './errors.ts'
 
-/** Lines of piped text: a BOM, CRLF and a missing last newline are taken in stride, bytes that are not UTF-8 are refused with their place. */
-export function toLines(bytes: Uint8Array, what: string): string[] {
+/**
+ * Lines of piped text: a BOM, CRLF and a missing last newline are taken in stride, bytes that are not UTF-8 are refused
+ * with their place. `asIs` leaves carriage returns, so that joined lines are the text again.
+ */
+export function toLines(bytes: Uint8Array, what: string, { asIs = false } = {}): string[] {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -13,7 +16,7 @@ export function toLines(bytes: Uint8Array, what: string): string[] {
       { cause: error },
     )
   }
-  const lines = text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
+  const lines = text.split('\n').map((line) => (line.endsWith('\r') && !asIs ? line.slice(0, -1) : line))
   if (lines.at(-1) === '') lines.pop()
   return lines
 }

@@ -12,16 +12,16 @@ export function isBlank(text: string): boolean {
   return text.replaceAll('\x85', '').trim() === ''
 }
 
+/** Refuses text of more characters (code points) than are kept; the hint says where else it can go. */
+export function checkLength(what: string, text: string, limit: number, hint?: string): void {
+  const length = text.length > limit ? Array.from(text).length : text.length
+  if (length > limit) throw new Failure('usage', `${what} has ${length} characters; at most ${limit} are kept`, hint)
+}
+
 /** Refuses a title that is blank, too long or not storable; returns it as given. */
 export function checkTitle(title: string): string {
   if (isBlank(title)) throw new Failure('usage', 'a task needs a title', 'larry add "Pay rent tomorrow"')
   checkText('the title', title)
-  const length = title.length > titleLimit ? Array.from(title).length : title.length
-  if (length > titleLimit)
-    throw new Failure(
-      'usage',
-      `the title has ${length} characters; at most ${titleLimit} are kept`,
-      'put the long part in --notes',
-    )
+  checkLength('the title', title, titleLimit, 'put the long part in --notes')
   return title
 }

@@ -121,6 +121,8 @@ function rangeCondition(value: RawBuilder<unknown>, range: NumberRange | 'none' 
 
 function possessionCondition(possession: Possession): Condition {
   switch (possession) {
+    case 'comments':
+      return sql`exists (select 1 from task_comments where task_id = t.id)`
     case 'subtasks':
       return sql`exists (select 1 from tasks child where child.parent_id = t.id)`
     case 'tags':

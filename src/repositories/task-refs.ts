@@ -1,42 +1,20 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
+import { missingEntries } from '../domain/entry-ids.ts'
 import { Failure } from '../domain/errors.ts'
 import type { Ref } from '../domain/refs.ts'
-
-/** What ids are of: its table, and its words in a message. */
-interface Kind {
-  readonly table: 'tasks' | 'time_entries'
-  readonly one: string
-  readonly many: string
-  /** The command that shows which there are. */
-  readonly list: string
-}
-
-const task: Kind = { table: 'tasks', one: 'task', many: 'tasks', list: 'larry task list --all' }
-
-/** Time entries, as `resolveRefs` takes them. */
-export const timeEntry: Kind = {
-  table: 'time_entries',
-  one: 'time entry',
-  many: 'time entries',
-  list: 'larry time list',
-}
 
 /**
  * The ids the references mean, in the order typed, each once. One that does not exist is not-found, a uid ending
  * that fits several tasks a conflict; with `gaps` a range may span ids that are gone.
  */
-export async function resolveRefs(
-  db: Db,
-  refs: readonly Ref[],
-  { gaps = false, of = task }: { gaps?: boolean; of?: Kind } = {},
-): Promise<number[]> {
+export async function resolveRefs(db: Db, refs: readonly Ref[], { gaps = false } = {}): Promise<number[]> {
   const ids = new Set<number>()
   const optional = new Set<number>()
   for (const ref of refs) {
     if ('id' in ref) ids.add(ref.id)
-    else if ('tail' in ref) ids.add(await idByTail(db, ref.tail, of))
+    else if ('tail' in ref) ids.add(await idByTail(db, ref.tail))
     else
       for (let id = ref.from; id <= ref.to; id++) {
         ids.add(id)
@@ -44,38 +22,31 @@ export async function resolveRefs(
       }
   }
   const rows = await db
-    .selectFrom(of.table)
+    .selectFrom('tasks')
     .select('id')
     .where('id', 'in', valuesOf([...ids]))
     .execute()
   const existing = new Set(rows.map(({ id }) => id))
   const missing = [...ids].filter((id) => !existing.has(id) && !optional.has(id))
-  if (missing.length > 0) throw missingOf(of, missing)
+  if (missing.length > 0) throw missingTasks(missing)
   return [...ids].filter((id) => existing.has(id))
 }
 
 /** That tasks of these ids are not there. */
 export function missingTasks(missing: readonly number[]): Failure {
-  return missingOf(task, missing)
+  return missingEntries({ one: 'task', many: 'tasks', list: 'larry task list --all' }, missing)
 }
 
-function missingOf({ one, many, list }: Kind, missing: readonly number[]): Failure {
-  const shown = missing.slice(0, 5).join(', ')
-  if (missing.length === 1) return new Failure('not-found', `${one} ${shown} does not exist`, list)
-  const more = missing.length > 5 ? ` and ${missing.length - 5} more` : ''
-  return new Failure('not-found', `${many} ${shown}${more} do not exist`, list)
-}
-
-async function idByTail(db: Db, tail: string, { table, one, many, list }: Kind): Promise<number> {
+async function idByTail(db: Db, tail: string): Promise<number> {
   const rows = await db
-    .selectFrom(table)
+    .selectFrom('tasks')
     .select('id')
     .where(sql<boolean>`substr(uid, -${sql.lit(tail.length)}) = ${tail}`)
     .limit(2)
     .execute()
   if (rows.length === 0)
-    throw new Failure('not-found', `no ${one} has a uid that ends in ${tail}`, `${list} --fields id,uid`)
+    throw new Failure('not-found', `no task has a uid that ends in ${tail}`, 'larry task list --all --fields id,uid')
   if (rows.length > 1)
-    throw new Failure('conflict', `several ${many} have a uid that ends in ${tail}`, 'type more of it, or the id')
+    throw new Failure('conflict', `several tasks have a uid that ends in ${tail}`, 'type more of it, or the id')
   return rows[0]!.id
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Run } from '../../cli/context.ts'
+import { declareComments } from './declare-comments.ts'
 import { declareFinding } from './declare-finding.ts'
 import { declareStatus } from './declare-status.ts'
 import { declareStructure } from './declare-structure.ts'
@@ -11,4 +12,5 @@ export function declare(task: Command, run: Run): void {
   declareFinding(task, run)
   declareStatus(task, run)
   declareStructure(task, run)
+  declareComments(task, run)
 }

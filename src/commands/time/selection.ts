@@ -1,20 +1,18 @@
 import type { WriteContext } from '../../cli/context.ts'
 import type { Db } from '../../db/handles.ts'
+import { type EntryNoun, readEntryIds } from '../../domain/entry-ids.ts'
 import { Failure } from '../../domain/errors.ts'
-import { readRefLines, readRefs } from '../../domain/refs.ts'
-import { resolveRefs, timeEntry } from '../../repositories/task-refs.ts'
+import { readRefs } from '../../domain/refs.ts'
+import { requireEntries } from '../../repositories/entries.ts'
+import { resolveRefs } from '../../repositories/task-refs.ts'
 import { type Entry, getEntries } from '../../repositories/time-entries.ts'
+
+const timeEntry: EntryNoun = { one: 'time entry', many: 'time entries', list: 'larry time list' }
 
 /** The entries a changing verb is about, by id: as typed, and those a pipe holds. An empty pipe is no entries. */
 export async function selectEntries({ db, input, now }: WriteContext, words: readonly string[]): Promise<Entry[]> {
-  const typed = readRefs(
-    words.filter((word) => word !== '-'),
-    timeEntry.one,
-  )
-  if (typed.length === 0 && input === undefined)
-    throw new Failure('usage', 'no time entry is named', 'ids as larry time list shows them: 3, 3,4 or 7-9, or -')
-  const refs = [...typed, ...(input === undefined ? [] : readRefLines(input, timeEntry.one))]
-  return getEntries(db, await resolveRefs(db, refs, { of: timeEntry }), now)
+  const ids = readEntryIds(timeEntry, words, input)
+  return getEntries(db, await requireEntries(db, 'time_entries', timeEntry, ids), now)
 }
 
 /** The one task a word means. */
