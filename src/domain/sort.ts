@@ -26,6 +26,16 @@ export interface SortKey {
   readonly descending: boolean
 }
 
+/** The order of a list nobody sorted: due (none last), then the most important; ids end every order. */
+export const usualSort: readonly SortKey[] = [
+  { field: 'due', descending: false },
+  { field: 'priority', descending: true },
+]
+
+/** What `--group` takes: fields of which every task has one value or none. Due dates are grouped by their day. */
+export const groupFields = ['project', 'client', 'status', 'priority', 'due'] as const
+export type GroupField = (typeof groupFields)[number]
+
 const shortNames: Record<string, SortField> = {
   wait: 'wait_until',
   estimate: 'estimate_minutes',

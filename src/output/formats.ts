@@ -1,11 +1,11 @@
 import { card } from './card.ts'
 import { csv, tsv } from './delimited.ts'
 import { pickFields } from './fields.ts'
-import { markdown, markdownCard } from './markdown.ts'
+import { groupedMarkdown, markdown, markdownCard } from './markdown.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { table } from './table.ts'
-import { allOf, pagesOf, type Reply, textOf, type View } from './view.ts'
+import { allOf, pagesOf, type Reply, textOf } from './view.ts'
 
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids', 'md'] as const
 export type Format = (typeof formatNames)[number]
@@ -56,7 +56,7 @@ export async function write(reply: Reply, options: FormatOptions, put: (text: st
     }
     return count
   }
-  const { head, page, end } = pagesIn(view, options, fields)
+  const { head, page, end } = pagesIn(reply, options, fields)
   put(head)
   for await (const some of pagesOf(rows)) {
     if (some.length > 0) put(page(some, count === 0))
@@ -75,7 +75,7 @@ interface Writing {
 }
 
 function pagesIn(
-  view: View<object>,
+  { view, group }: Reply,
   { format, nul, header, spreadsheet }: FormatOptions,
   fields: readonly string[] | undefined,
 ): Writing {
@@ -102,7 +102,7 @@ function pagesIn(
     case 'tsv':
       return lines(...tsv(view, { fields, header, end }))
     case 'md':
-      return lines(...markdown(view, fields))
+      return lines(...(group === undefined ? markdown(view, fields) : groupedMarkdown(view, fields, group)))
     case 'ids':
       return lines((row) => `${textOf((row as Record<string, unknown>)[view.id])}${end}`)
     case 'table':
@@ -111,14 +111,14 @@ function pagesIn(
 }
 
 async function writeTable(
-  { view, rows, one, sentences, foot = [] }: Reply,
+  { view, rows, one, sentences, group, foot = [] }: Reply,
   options: FormatOptions,
   put: (text: string) => void,
 ): Promise<number> {
   const all = sentences === undefined ? await allOf(rows) : []
   if (!options.quiet) for (const sentence of sentences ?? []) put(`${safe(sentence)}\n`)
   if (one === true && all.length > 0) put(await card(view, all[0]!, options))
-  else if (all.length > 0) for (const text of await table(view, [...all, ...foot], options)) put(text)
+  else if (all.length > 0) for (const text of await table(view, [...all, ...foot], { ...options, group })) put(text)
   return all.length
 }
 

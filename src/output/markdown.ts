@@ -24,6 +24,28 @@ export function markdown(
   return [(one) => row(keys.map((key) => cell(cellText(view, one, key)))), head]
 }
 
+/** As `markdown`, a heading and a table for each run of rows of one group. */
+export function groupedMarkdown(
+  view: View<object>,
+  fields: readonly string[] | undefined,
+  group: (row: object) => string,
+): readonly [line: (row: object) => string, head: string] {
+  const [line, head] = markdown(view, fields)
+  let current: string | undefined
+  const heading = (name: string) =>
+    `${current === undefined ? '' : '\n'}## ${cell(name).replaceAll('#', '\\#')}\n\n${head}`
+  return [
+    (one) => {
+      const name = group(one)
+      if (name === current) return line(one)
+      const above = heading(name)
+      current = name
+      return above + line(one)
+    },
+    '',
+  ]
+}
+
 /** One thing, a line for each key that has a value. */
 export function markdownCard(view: View<object>, one: object, fields: readonly string[] | undefined): string {
   const lines = (fields ?? view.keys)

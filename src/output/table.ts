@@ -1,3 +1,4 @@
+import { headingsOf } from './headings.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { type Tone, textOf, type View } from './view.ts'
@@ -10,6 +11,8 @@ export interface TableOptions {
   /** Cells a line may take; undefined in a pipe, where nothing is ever cut. */
   readonly limit: number | undefined
   readonly paint: Paint
+  /** Rows of one group get a line that names it and counts them. */
+  readonly group?: ((row: object) => string) | undefined
 }
 
 interface Column {
@@ -36,24 +39,29 @@ export async function table(
       ({ cells }) => options.fields !== undefined || options.limit === undefined || cells.some((cell) => cell !== ''),
     )
   const widths = fit(columns, view.id, options.limit)
-  return linesOf(view, rows, { columns, widths, measure, paint: options.paint })
+  const headings = await headingsOf(rows, options)
+  return linesOf(view, rows, { columns, widths, measure, headings, paint: options.paint })
 }
 
 interface Layout {
   readonly columns: readonly Column[]
   readonly widths: readonly number[]
   readonly measure: Measure
+  /** By the row above which they stand. */
+  readonly headings: ReadonlyMap<number, string>
   readonly paint: Paint
 }
 
 function* linesOf(
   view: View<object>,
   rows: readonly object[],
-  { columns, widths, measure, paint }: Layout,
+  { columns, widths, measure, headings, paint }: Layout,
 ): Generator<string> {
   const names = columns.map(({ key }) => key)
   yield `${line(names, widths, measure, (_, text) => paint('strong', text))}\n`
   for (const [i, row] of rows.entries()) {
+    const heading = headings.get(i)
+    if (heading !== undefined) yield `\n${paint('strong', heading)}\n`
     const tones = columns.map(({ key }) =>
       (view.tone as ((row: object, key: string) => Tone | undefined) | undefined)?.(row, key),
     )

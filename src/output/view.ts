@@ -43,6 +43,8 @@ export interface Reply {
   readonly foot?: readonly object[]
   /** A single thing: one object in JSON instead of a list, and null when there is none. */
   readonly one?: true
+  /** The heading of the group a row belongs to; rows of one group stand together. Only table and md show it. */
+  readonly group?: (row: object) => string
   /** What a changing verb says in place of a table. */
   readonly sentences?: readonly string[]
   /** Added on stderr: hints, counts, what to know. */

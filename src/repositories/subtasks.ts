@@ -61,6 +61,14 @@ export async function childrenOf(db: Db, id: number): Promise<number[]> {
   return rows.map((row) => row.id)
 }
 
+/** Puts each task below the parent named for it. */
+export async function setParents(tx: Tx, pairs: readonly { id: number; parent_id: number }[]): Promise<void> {
+  const data = JSON.stringify(pairs.map(({ id, parent_id }) => [id, parent_id]))
+  await sql`
+    update tasks set parent_id = pair.value ->> 1 from json_each(${data}) as pair
+    where tasks.id = pair.value ->> 0`.execute(tx)
+}
+
 /** Gives the children of tasks about to go to the nearest task above that stays, or to none; answers how many moved. */
 export async function promoteChildren(tx: Tx, leaving: readonly number[], now: string): Promise<number> {
   const { rows } = await sql<{ id: number }>`

@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type { SortField, SortKey } from '../domain/sort.ts'
+import { type GroupField, type SortField, type SortKey, usualSort } from '../domain/sort.ts'
 import { statuses } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { urgencyOf } from './task-urgency.ts'
@@ -27,20 +27,38 @@ const columns: Record<Exclude<SortField, 'urgency'>, { readonly sql: string; rea
   completed_at: { sql: 't.completed_at', empty: true },
 }
 
-/** The order of a list nobody sorted: due (none last), then the most important, then the oldest; the index tasks_open has it. */
-const usual: readonly SortKey[] = [
-  { field: 'due', descending: false },
-  { field: 'priority', descending: true },
-]
+/** What a group is called, null for the tasks that have no such value, and what orders the groups: what matters first is first. */
+export const groupColumns: Record<GroupField, { readonly name: string; readonly order: string }> = {
+  project: { name: 'p.name', order: 'p.name_folded' },
+  client: { name: 'c.name', order: 'c.name_folded' },
+  status: { name: 't.status', order: rankOf('t.status', statuses) },
+  priority: { name: 't.priority', order: '-t.priority_rank' },
+  due: { name: 'substr(t.due, 1, 10)', order: 'substr(t.due, 1, 10)' },
+}
 
-/** Orders a query over tasks `t` (with `p` and `c` joined): empty values last either way, ties by id, so the order is total. */
+/** How tasks are ordered. */
+export interface Order {
+  /** Tasks of one group stand together. */
+  readonly group?: GroupField
+  readonly sort: readonly SortKey[]
+  /** By which dates are near or far. */
+  readonly clock: Clock
+}
+
+/**
+ * Orders a query over tasks `t` (with `p` and `c` joined), by group first where there is one: empty values last either
+ * way, ties by id, so the order is total. The usual order is that of the index tasks_open.
+ */
 export function orderTasks<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,
-  sort: readonly SortKey[],
-  clock: Clock,
+  { sort, group, clock }: Order,
 ): SelectQueryBuilder<DB, TB, O> {
   let ordered = query
-  for (const { field, descending } of sort.length === 0 ? usual : sort) {
+  if (group !== undefined) {
+    const expression = sql.raw(groupColumns[group].order)
+    ordered = ordered.orderBy(sql`${expression} is null`).orderBy(expression)
+  }
+  for (const { field, descending } of sort.length === 0 ? usualSort : sort) {
     const expression = field === 'urgency' ? urgencyOf(clock) : sql.raw(columns[field].sql)
     if (field !== 'urgency' && columns[field].empty) ordered = ordered.orderBy(sql`${expression} is null`)
     ordered = ordered.orderBy(expression, descending ? 'desc' : 'asc')

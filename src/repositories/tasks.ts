@@ -1,9 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
-import type { SortKey } from '../domain/sort.ts'
-import type { Clock } from '../domain/when/clock.ts'
-import { orderTasks } from './task-order.ts'
+
+import { type Order, orderTasks } from './task-order.ts'
 
 /** A condition on the tasks of a query, written over the alias `t`. */
 export type Condition = RawBuilder<SqlBool>
@@ -38,11 +37,8 @@ function toTask(row: StoredTask): Task {
   })
 }
 
-export interface Listing {
+export interface Listing extends Order {
   readonly where?: Condition
-  readonly sort: readonly SortKey[]
-  /** By which dates are near or far, where the order asks for it. */
-  readonly clock: Clock
   readonly limit?: number
   readonly offset?: number
 }
@@ -69,7 +65,7 @@ export async function* listTasksAsJson(db: Db, listing: Listing, keys: readonly 
     yield (rows as { line: string }[]).map(({ line }) => line)
 }
 
-function listingOf(db: Db, { where, sort, clock, limit, offset }: Listing) {
+function listingOf(db: Db, { where, limit, offset, ...order }: Listing) {
   let query = selectTasks(db)
   if (limit === undefined && offset === undefined) query = query.$if(where !== undefined, (q) => q.where(where!))
   else {
@@ -80,14 +76,13 @@ function listingOf(db: Db, { where, sort, clock, limit, offset }: Listing) {
         .leftJoin('clients as c', 'c.id', 't.client_id')
         .select('t.id')
         .$if(where !== undefined, (q) => q.where(where!)),
-      sort,
-      clock,
+      order,
     )
       .limit(limit ?? -1)
       .offset(offset ?? 0)
     query = query.where('t.id', 'in', page)
   }
-  return orderTasks(query, sort, clock)
+  return orderTasks(query, order)
 }
 
 export async function countTasks(db: Db, where?: Condition): Promise<number> {

@@ -9,11 +9,14 @@ export function declareFinding(task: Command, { read, examples }: Run): void {
       task.command('list [filter...]').alias('ls').description('List tasks, the open ones unless told otherwise'),
     )
       .option('--all', 'finished and waiting tasks too')
+      .option('--view <name>', 'the filter, order and columns saved under a name; words narrow it further')
+      .option('--explain', 'how the filter was read, what was added to it and how many it finds')
       .action(read(() => import('./list.ts'))),
     'larry list',
     "larry list +home -errand 'due:..fri'",
     'larry list project:work/ "p:high.." --sort -priority --sort due -l 10',
     'larry list is:overdue --count --exit-code',
+    'larry list --view work --group project',
   )
   examples(
     declareListing(

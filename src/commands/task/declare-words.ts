@@ -47,4 +47,20 @@ export function declareWords(task: Command, { write, examples }: Run): void {
     'larry edit 3 4 7-9 project:home p:low',
     "larry edit --where 'project:old' project:new",
   )
+  examples(
+    declareAttributes(
+      declareSelection(
+        task
+          .command('duplicate [ids-and-words...]')
+          .description('Copy tasks to be done anew; the words of edit change the copies'),
+      ),
+    )
+      .option('--title <text>', 'a new title, as it stands')
+      .option('--no-notes', 'leave the notes out')
+      .option('--cascade', 'the open subtasks too, as they are')
+      .action(write(() => import('./duplicate.ts'))),
+    'larry task duplicate 12 due:"next friday"',
+    'larry task duplicate 3 4 +again',
+    'larry task duplicate 20 --cascade project:work/next',
+  )
 }

@@ -2,14 +2,11 @@ import type { PrepareContext, WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { countRefs } from '../../domain/refs.ts'
-import { checkText, checkTitle } from '../../domain/title.ts'
-import { readAttributes } from '../../domain/words/attributes.ts'
-import { splitWords } from '../../domain/words/split.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
 import { describeStopped } from '../time/describe.ts'
-import { attributeTokens } from './attribute-tokens.ts'
 import { changedReply } from './changed-reply.ts'
+import { readChanges, refuseSharedTitle } from './changes.ts'
 import { describeTask, nameTasks } from './describe.ts'
 import type { Rewritten } from './edit-text.ts'
 import type { Edited } from './editor.ts'
@@ -43,26 +40,12 @@ export async function run(
     const { applyText } = await import('./edit-text.ts')
     return applyText(context, rewritten)
   }
-  const { db, clock, literal } = context
-  const { where: _, ...given } = options
-  const leading = countRefs(words)
-  const attributes = readAttributes(
-    [...splitWords(words.slice(leading), literal, 'set'), ...attributeTokens(given)],
-    clock,
-    'edit',
-  )
-  if (given.notes === false) attributes.notes = null
+  const { db, clock } = context
+  const { named, attributes } = readChanges(context, words, options)
   if (Object.keys(attributes).length === 0)
     throw new Failure('usage', 'nothing to change', 'say what: larry edit 12 due:fri +urgent')
-  if (attributes.title !== undefined) attributes.title = checkTitle(attributes.title)
-  if (typeof attributes.notes === 'string') checkText('the notes', attributes.notes)
-  const ids = await selectTasks(context, words.slice(0, leading), options)
-  if (attributes.title !== undefined && ids.length > 1)
-    throw new Failure(
-      'usage',
-      `"${attributes.title}" cannot be the title of ${ids.length} tasks`,
-      'name one task, or only words such as due:fri and +tag',
-    )
+  const ids = await selectTasks(context, named, options)
+  refuseSharedTitle(attributes, ids)
   const { changed, createdProjects, unblocked, stopped } = await editTasks(db, ids, attributes, clock)
   const only = changed.length === 1 ? await getTasks(db, changed) : undefined
   const first =

@@ -1,20 +1,33 @@
 import type { ReadContext } from '../../cli/context.ts'
-import { parseFilter } from '../../domain/filter/parse.ts'
+import { bothOf } from '../../domain/filter/filter.ts'
+import { parseFilter, parseFilterText } from '../../domain/filter/parse.ts'
+import { partsOf } from '../../domain/saved-view.ts'
+import { requireView } from '../../repositories/views.ts'
+import { explainListing } from './explain.ts'
 import { listedCondition } from './listed-condition.ts'
 import { answerListing } from './listing.ts'
 import type { ListingOptions } from './options.ts'
 
 interface ListOptions extends ListingOptions {
   readonly all?: true
+  readonly view?: string
+  readonly explain?: true
 }
 
-/** Lists what a filter finds: open tasks that are not waiting, unless --all or the filter speaks of it. */
+/**
+ * Lists what a filter finds: open tasks that are not waiting, unless --all or the filter speaks of it. A view's filter
+ * is narrowed by the words; its order and columns give way to those asked for.
+ */
 export async function run(context: ReadContext, words: readonly string[], options: ListOptions) {
   const { db, clock, literal } = context
-  const filter = parseFilter(words, literal, clock)
-  return answerListing(
-    context,
-    await listedCondition(db, filter, clock, options.all === true ? 'all' : 'listed'),
-    options,
+  const view = options.view === undefined ? undefined : await requireView(db, options.view)
+  const filter = bothOf(
+    view === undefined ? undefined : parseFilterText(view.filter, clock),
+    parseFilter(words, literal, clock),
   )
+  const among = options.all === true ? 'all' : 'listed'
+  const where = await listedCondition(db, filter, clock, among)
+  const listing = { ...options, sort: options.sort ?? partsOf(view?.sort) }
+  if (options.explain === true) return explainListing(context, { filter, among, where }, listing)
+  return answerListing(context, where, listing, partsOf(view?.columns))
 }

@@ -1,41 +1,39 @@
 import type { ReadContext } from '../../cli/context.ts'
-import { readSort } from '../../domain/sort.ts'
+import { type GroupField, readSort } from '../../domain/sort.ts'
 import { readPage } from '../../domain/whole-number.ts'
-import { type Reply, reply, type View } from '../../output/view.ts'
-import { type Condition, countTasks, listTasks, listTasksAsJson } from '../../repositories/tasks.ts'
+import { pickFields } from '../../output/fields.ts'
+import { asView, type Reply, reply, type View } from '../../output/view.ts'
+import { type Condition, listTasks, listTasksAsJson, type Task } from '../../repositories/tasks.ts'
+import { answerCount } from './counting.ts'
 import type { ListingOptions } from './options.ts'
 import { taskView } from './view.ts'
 
-const countView: View<{ count: number }> = {
-  singular: 'count',
-  plural: 'counts',
-  keys: ['count'],
-  columns: ['count'],
-  id: 'count',
-}
-
-/** What list and search share: order, page, or only the number. */
+/** What list and search share: order, groups, page, or only the number. `columns` are shown unless --fields are asked for. */
 export async function answerListing(
-  { db, clock, settings }: ReadContext,
+  context: ReadContext,
   where: Condition | undefined,
   options: ListingOptions,
+  columns: readonly string[] = [],
 ): Promise<Reply> {
+  const { db, clock } = context
+  const { group } = options
   const sort = readSort(options.sort ?? [])
-  const page = readPage(options)
-  const codeIfNone = options.exitCode === true ? 1 : 0
-  const condition = where === undefined ? {} : { where }
-  if (options.count === true) {
-    const count = Math.min(
-      Math.max((await countTasks(db, where)) - (page.offset ?? 0), 0),
-      page.limit ?? Number.POSITIVE_INFINITY,
-    )
-    return reply(countView, [{ count }], {
-      one: true,
-      code: count === 0 ? codeIfNone : 0,
-      ...(settings.format === 'table' ? { sentences: [String(count)] } : {}),
-    })
-  }
-  const listing = { ...condition, sort, clock, ...page }
-  const jsonLines = (keys: readonly string[]) => listTasksAsJson(db, listing, keys)
-  return reply(taskView(clock), listTasks(db, listing), { codeIfNone, jsonLines })
+  if (options.count === true) return answerCount(context, where, options)
+  const listing = { ...(where && { where }), ...(group && { group }), sort, clock, ...readPage(options) }
+  return reply(withColumns(taskView(clock), columns), listTasks(db, listing), {
+    codeIfNone: options.exitCode === true ? 1 : 0,
+    jsonLines: (keys) => listTasksAsJson(db, listing, keys),
+    ...(group && { group: (task) => groupOf(task as Task, group) }),
+  })
+}
+
+function withColumns(view: View<Task>, columns: readonly string[]): View<Task> {
+  if (columns.length === 0) return view
+  return { ...view, columns: pickFields(asView(view), columns) as View<Task>['columns'] }
+}
+
+/** What the group of a task is called. */
+function groupOf(task: Task, group: GroupField): string {
+  const value = task[group]
+  return (group === 'due' ? value?.slice(0, 10) : value) ?? 'none'
 }

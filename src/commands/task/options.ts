@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { type GroupField, groupFields } from '../../domain/sort.ts'
 
 /** The options that say what words can say too. */
 export interface AttributeOptions {
@@ -43,6 +44,7 @@ export function declareSelection(verb: Command): Command {
 /** How a listing verb may be told its order and page. */
 export interface ListingOptions {
   readonly sort?: readonly string[]
+  readonly group?: GroupField
   readonly limit?: string
   readonly offset?: string
   readonly count?: true
@@ -52,6 +54,7 @@ export interface ListingOptions {
 export function declareListing(verb: Command): Command {
   return verb
     .option('--sort <field...>', 'order by a field, -field for the reverse; repeatable')
+    .addOption(verb.createOption('--group <field>', `under headings: ${groupFields.join(', ')}`).choices(groupFields))
     .option('-l, --limit <count>', 'at most this many')
     .option('--offset <count>', 'after this many')
     .option('--count', 'only how many there are')

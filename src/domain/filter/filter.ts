@@ -41,7 +41,8 @@ export type Filter =
   | { readonly kind: 'project'; readonly name: string | null; readonly below: boolean }
   | { readonly kind: 'client'; readonly name: string | null }
   | { readonly kind: 'parent' | 'depends'; readonly refs: readonly string[] | null }
-  | { readonly kind: 'estimate' | 'urgency'; readonly range: NumberRange | 'none' | 'any' }
+  | { readonly kind: 'estimate'; readonly range: NumberRange | 'none' | 'any' }
+  | { readonly kind: 'urgency'; readonly range: NumberRange }
   | { readonly kind: 'id'; readonly refs: readonly string[] }
   | { readonly kind: 'is'; readonly state: State }
   | { readonly kind: 'has'; readonly possession: Possession }
@@ -51,4 +52,11 @@ export function mentions(filter: Filter, test: (part: Filter) => boolean): boole
   if (test(filter)) return true
   if (filter.kind === 'and' || filter.kind === 'or') return filter.parts.some((part) => mentions(part, test))
   return filter.kind === 'not' && mentions(filter.part, test)
+}
+
+/** What both filters ask; an absent one asks nothing. */
+export function bothOf(one: Filter | undefined, other: Filter | undefined): Filter | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  const parts = [one, other].flatMap((filter) => (filter.kind === 'and' ? filter.parts : [filter]))
+  return { kind: 'and', parts }
 }

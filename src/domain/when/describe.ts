@@ -18,3 +18,8 @@ export function describeWhen(civil: string, today: string): string {
   const day = shortDay(date, today)
   return near < 0 ? `${day}${time}` : `${['yesterday', 'today', 'tomorrow'][near]}${time} (${day})`
 }
+
+/** A civil date or time in full: `Sat 28 Nov 2026`, `Fri 27 Nov 2026 14:00`. */
+export function fullWhen(civil: string): string {
+  return shortDay(dayOf(civil), '') + (civil.length > 10 ? ` ${civil.slice(11)}` : '')
+}

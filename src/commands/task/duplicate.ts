@@ -1,0 +1,47 @@
+import type { WriteContext } from '../../cli/context.ts'
+import { counted } from '../../domain/counted.ts'
+import { getTasks } from '../../repositories/tasks.ts'
+import { duplicateTasks } from '../../workflows/duplicate-tasks.ts'
+import { editTasks } from '../../workflows/edit-tasks.ts'
+import { changedReply } from './changed-reply.ts'
+import { readChanges, refuseSharedTitle } from './changes.ts'
+import { describeTask } from './describe.ts'
+import type { AttributeOptions, SelectionOptions } from './options.ts'
+import { selectTasks } from './selection.ts'
+
+interface DuplicateOptions extends AttributeOptions, SelectionOptions {
+  readonly cascade?: true
+}
+
+/** Copies tasks, with --cascade their open subtasks too; what the words say is given to the copies of those named. */
+export async function run(context: WriteContext, words: readonly string[], { cascade, ...options }: DuplicateOptions) {
+  const { db, now, clock } = context
+  const { named, attributes } = readChanges(context, words, options)
+  const ids = await selectTasks(context, named, options)
+  refuseSharedTitle(attributes, ids)
+  const copies = await duplicateTasks(db, ids, { cascade: cascade === true }, now)
+  const { createdProjects } = await editTasks(
+    db,
+    ids.map((id) => copies.get(id)!),
+    attributes,
+    clock,
+  )
+  const created = [...copies.values()]
+  const only = ids.length === 1 ? await getTasks(db, [copies.get(ids[0]!)!]) : undefined
+  const below = created.length - ids.length
+  const parts = [
+    only === undefined
+      ? ids.length === 0
+        ? 'No tasks, nothing copied'
+        : `Added ${created.length} copies (${created[0]} to ${created.at(-1)})`
+      : `Added ${describeTask(only[0]!, clock)}`,
+    ...(only !== undefined && below > 0 ? [counted(below, 'subtask')] : []),
+    ...createdProjects.map((name) => `new project ${name}`),
+  ]
+  return changedReply(
+    context,
+    created,
+    { sentences: [parts.join(' · ')], created: true },
+    below === 0 ? only : undefined,
+  )
+}
