@@ -10,8 +10,10 @@ export interface Group {
 /** Every noun. */
 export const groups: Readonly<Record<string, Group>> = {
   task: { about: 'Add, list, change and finish tasks', load: () => import('../commands/task/index.ts') },
+  client: { about: 'Whom you work for: rates, hours, money', load: () => import('../commands/client/index.ts') },
+  project: { about: 'What tasks belong to, one below another', load: () => import('../commands/project/index.ts') },
+  tag: { about: 'See, rename and remove tags', load: () => import('../commands/tag/index.ts') },
   time: { about: 'Track and report the time tasks take', load: () => import('../commands/time/index.ts') },
-  tag: { about: 'See which tags are in use', load: () => import('../commands/tag/index.ts') },
   comment: { about: 'Read and correct what was said on tasks', load: () => import('../commands/comment/index.ts') },
   view: { about: 'Save a filter, an order and columns under a name', load: () => import('../commands/view/index.ts') },
   history: { about: 'See what was done, and take it back', load: () => import('../commands/history/index.ts') },
@@ -46,6 +48,8 @@ export const taskVerbs = [
   'cancel',
   'duplicate',
   'comments',
+  'assign',
+  'unassign',
   'pick',
   'tree',
   'depend',

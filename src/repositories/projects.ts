@@ -5,7 +5,9 @@ import { newUid } from '../db/uid.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
 import { Failure } from '../domain/errors.ts'
 import { fold } from '../domain/fold.ts'
+import { finderIn, type Named } from '../domain/named.ts'
 import { nearest } from '../domain/nearest.ts'
+import { isWithin } from './project-lists.ts'
 
 /** The project of this name, whatever the case; not-found names the nearest. */
 export async function requireProject(db: Db, name: string): Promise<{ id: number; name: string }> {
@@ -15,6 +17,23 @@ export async function requireProject(db: Db, name: string): Promise<{ id: number
     .where('name_folded', '=', fold(name))
     .executeTakeFirst()
   return found ?? missing(db, name)
+}
+
+/** The projects these words name, whatever the case, or whose ids they are: in the order typed, each once. */
+export async function requireProjects(db: Db, words: readonly string[]): Promise<Named[]> {
+  const all = await db.selectFrom('projects').select(['id', 'name', 'name_folded']).execute()
+  const find = finderIn(all)
+  const found: Named[] = []
+  for (const word of words) found.push(find(word) ?? (await missing(db, word, { above: false })))
+  return [...new Set(found)].map(({ id, name }) => ({ id, name }))
+}
+
+/** The projects that are one of these or lie below one, the topmost first. */
+export async function projectsWithin(db: Db, ids: readonly number[]): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select distinct p.id, p.name from projects top cross join projects p
+    where top.id in ${valuesOf(ids)} and ${isWithin('p', 'top')} order by p.name_folded`.execute(db)
+  return rows
 }
 
 /** The ids of the project `name` and of all below it (`work` and `work/...`); not-found when there is none. */
@@ -33,10 +52,11 @@ export async function projectIdsBelow(db: Db, name: string): Promise<number[]> {
   return rows.length > 0 ? rows.map(({ id }) => id) : missing(db, name)
 }
 
-async function missing(db: Db, name: string): Promise<never> {
+/** `above`: a path others lie below may be meant too, though no project has that name. */
+async function missing(db: Db, name: string, { above = true } = {}): Promise<never> {
   const all = await db.selectFrom('projects').select('name').orderBy('id').execute()
   const names = new Set(all.map((project) => project.name))
-  const near = nearest(name, [...names, ...all.flatMap((project) => pathsAbove(project.name))])
+  const near = nearest(name, [...names, ...(above ? all.flatMap((project) => pathsAbove(project.name)) : [])])
   const some = [...names].slice(0, 5).join(', ')
   const known = some === '' ? 'there are no projects yet' : `projects: ${some}${names.size > 5 ? ', ...' : ''}`
   const hint = near === undefined ? known : `did you mean ${near}${names.has(near) ? '' : '/'}?`

@@ -3,6 +3,7 @@ import type { Tx } from '../db/handles.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Database } from '../db/schema.ts'
 import { newUid } from '../db/uid.ts'
+import { updateRows } from '../db/update-rows.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
 
 export type NewTask = Omit<Insertable<Database['tasks']>, 'id' | 'uid' | 'created_at' | 'updated_at'>
@@ -19,26 +20,13 @@ export async function insertTasks(tx: Tx, tasks: readonly NewTask[], now: string
 }
 
 /** Gives the tasks these values and answers the ids of those that were not so before. */
-export async function updateTasks(
+export function updateTasks(
   tx: Tx,
   ids: readonly number[],
   values: Updateable<Database['tasks']>,
   now: string,
 ): Promise<number[]> {
-  const columns = Object.entries(values)
-  if (columns.length === 0) return []
-  const differs = sql<boolean>`(${sql.join(
-    columns.map(([column, value]) => sql`${sql.ref(column)} is not ${value}`),
-    sql` or `,
-  )})`
-  const rows = await tx
-    .updateTable('tasks')
-    .set({ ...values, updated_at: now })
-    .where('id', 'in', valuesOf(ids))
-    .where(differs)
-    .returning('id')
-    .execute()
-  return rows.map(({ id }) => id)
+  return updateRows(tx, 'tasks', ids, values, now)
 }
 
 /** Marks tasks changed whose tags or dependencies were. */

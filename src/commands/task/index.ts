@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Run } from '../../cli/context.ts'
+import { declareClients } from './declare-clients.ts'
 import { declareComments } from './declare-comments.ts'
 import { declareFinding } from './declare-finding.ts'
 import { declareStatus } from './declare-status.ts'
@@ -13,4 +14,5 @@ export function declare(task: Command, run: Run): void {
   declareStatus(task, run)
   declareStructure(task, run)
   declareComments(task, run)
+  declareClients(task, run)
 }

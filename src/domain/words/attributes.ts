@@ -1,3 +1,4 @@
+import { clearable } from '../clearable.ts'
 import { readMinutes } from '../duration.ts'
 import { Failure } from '../errors.ts'
 import type { Attributes } from '../task.ts'
@@ -26,10 +27,6 @@ const readers: Record<string, (value: string, clock: Clock) => Attributes> = {
 
 /** A sign and what a tag may begin with, in one word; compiled only when asked, as in `isTag`. */
 const isSigned = (text: string) => /^[+-][\p{L}\p{N}\p{Extended_Pictographic}]\S*$/u.test(text)
-
-function clearable<T>(value: string, read: () => T): T | null {
-  return value.toLowerCase() === 'none' ? null : read()
-}
 
 /**
  * Reads tokens of add or edit into attributes. A key given twice is refused, never last-wins.

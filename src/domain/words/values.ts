@@ -1,23 +1,17 @@
-import { Failure, unknown } from '../errors.ts'
-import { nearest } from '../nearest.ts'
+import { readChoice } from '../choice.ts'
+import { Failure } from '../errors.ts'
 import { type Priority, priorities, type Status, statuses } from '../task.ts'
 import { checkText } from '../title.ts'
 
 /** Reads a priority: its name, a unique beginning of it, or 1 (low) to 5 (urgent). */
 export function readPriority(text: string): Priority {
-  const typed = text.toLowerCase()
-  if (/^[1-5]$/.test(typed)) return priorities[Number(typed) - 1]!
-  const found = priorities.filter((name) => typed !== '' && name.startsWith(typed))
-  if (found.length === 1) return found[0]!
-  throw unknown('priority', text, priorities, nearest(typed, priorities))
+  if (/^[1-5]$/.test(text)) return priorities[Number(text) - 1]!
+  return readChoice('priority', text, priorities)
 }
 
 /** Reads a status: its name or a unique beginning of it. */
 export function readStatus(text: string): Status {
-  const typed = text.toLowerCase()
-  const found = statuses.filter((name) => typed !== '' && name.startsWith(typed))
-  if (found.length === 1) return found[0]!
-  throw unknown('status', text, statuses, nearest(typed, statuses))
+  return readChoice('status', text, statuses)
 }
 
 /** Reads the name of a project or client: no control characters, no empty part between slashes. */
@@ -27,6 +21,21 @@ export function readName(what: string, text: string): string {
   if (name === '' || name.length > 200 || /\p{Cc}/u.test(name) || name.split('/').some((part) => part.trim() === ''))
     throw new Failure('usage', `"${text}" cannot name a ${what}`, `such as ${what}:work or ${what}:"spring sale"`)
   return name
+}
+
+/** Reads the name something is to have; `none`, which everywhere means no such thing, is refused. */
+export function readNewName(what: string, text: string): string {
+  const name = readName(what, text)
+  if (name.toLowerCase() === 'none')
+    throw new Failure('usage', `"${text}" cannot name a ${what}: it means no ${what}`, `${what}:none`)
+  return name
+}
+
+/** Reads notes as they stand; blank ones are refused. */
+export function readNotes(text: string): string {
+  checkText('the notes', text)
+  if (text.trim() === '') throw new Failure('usage', 'the notes are empty', '--notes none clears them')
+  return text
 }
 
 /** True for what may follow `+`: begins with a letter, digit or emoji; no white space, quotes, brackets or commas. */

@@ -1,0 +1,16 @@
+import type { WriteContext } from '../../cli/context.ts'
+import { assignTasks } from '../../workflows/assign-tasks.ts'
+import type { SelectionOptions } from './options.ts'
+import { selectTasks } from './selection.ts'
+import { statusReply } from './status-reply.ts'
+
+/** Takes tasks away from their client. */
+export async function run(context: WriteContext, words: readonly string[], options: SelectionOptions) {
+  const ids = await selectTasks(context, words, options)
+  return statusReply(
+    context,
+    'Unassigned',
+    'without a client',
+    await assignTasks(context.db, ids, null, {}, context.now),
+  )
+}
