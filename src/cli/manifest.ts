@@ -36,6 +36,7 @@ export const rootWords: Readonly<Record<string, RootWord>> = {
   done: { path: ['task', 'done'], about: 'Complete tasks' },
   rm: { path: ['task', 'remove'], about: 'Delete tasks' },
   search: { path: ['task', 'search'], about: 'Find tasks, finished ones too, by their text' },
+  today: { path: ['task', 'today'], about: 'One screen: the timer, overdue, due today, next' },
   next: { path: ['task', 'next'], about: 'Suggest what to do now, and why' },
   undo: { path: ['history', 'undo'], about: 'Take back the last change' },
   redo: { path: ['history', 'redo'], about: 'Do again what was undone' },

@@ -111,14 +111,15 @@ function pagesIn(
 }
 
 async function writeTable(
-  { view, rows, one, sentences, group, foot = [] }: Reply,
+  { view, rows, one, sentences, group, groupSize, foot = [] }: Reply,
   options: FormatOptions,
   put: (text: string) => void,
 ): Promise<number> {
   const all = sentences === undefined ? await allOf(rows) : []
   if (!options.quiet) for (const sentence of sentences ?? []) put(`${safe(sentence)}\n`)
   if (one === true && all.length > 0) put(await card(view, all[0]!, options))
-  else if (all.length > 0) for (const text of await table(view, [...all, ...foot], { ...options, group })) put(text)
+  else if (all.length > 0)
+    for (const text of await table(view, [...all, ...foot], { ...options, group, groupSize })) put(text)
   return all.length
 }
 

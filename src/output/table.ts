@@ -1,4 +1,4 @@
-import { headingsOf } from './headings.ts'
+import { type Grouped, headingsOf } from './headings.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { type Tone, textOf, type View } from './view.ts'
@@ -6,13 +6,11 @@ import { cut, type Measure, measureFor } from './width.ts'
 
 const gap = 2
 
-export interface TableOptions {
+export interface TableOptions extends Grouped {
   readonly fields: readonly string[] | undefined
   /** Cells a line may take; undefined in a pipe, where nothing is ever cut. */
   readonly limit: number | undefined
   readonly paint: Paint
-  /** Rows of one group get a line that names it and counts them. */
-  readonly group?: ((row: object) => string) | undefined
 }
 
 interface Column {

@@ -45,6 +45,8 @@ export interface Reply {
   readonly one?: true
   /** The heading of the group a row belongs to; rows of one group stand together. Only table and md show it. */
   readonly group?: (row: object) => string
+  /** How many rows the group of a row has in all, where only some are shown. */
+  readonly groupSize?: (row: object) => number
   /** What a changing verb says in place of a table. */
   readonly sentences?: readonly string[]
   /** Added on stderr: hints, counts, what to know. */

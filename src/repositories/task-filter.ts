@@ -21,6 +21,11 @@ export function allOf(parts: readonly Condition[]): Condition {
   return parts.length === 0 ? truth : sql`(${sql.join(parts, sql` and `)})`
 }
 
+/** The condition is false, or cannot be told. */
+export function notOf(part: Condition): Condition {
+  return sql`not coalesce(${part}, false)`
+}
+
 /** Turns a filter into a condition over tasks `t`. A project, client or task it names that does not exist is not-found. */
 export async function toCondition(db: Db, filter: Filter, clock: Clock): Promise<Condition> {
   switch (filter.kind) {
@@ -31,7 +36,7 @@ export async function toCondition(db: Db, filter: Filter, clock: Clock): Promise
       return filter.kind === 'and' ? allOf(parts) : sql`(${sql.join(parts, sql` or `)})`
     }
     case 'not':
-      return sql`not coalesce(${await toCondition(db, filter.part, clock)}, false)`
+      return notOf(await toCondition(db, filter.part, clock))
     case 'text':
       return sql`(${containsFolded(sql.ref('t.title'), filter.text)} or ${containsFolded(sql.ref('t.notes'), filter.text)})`
     case 'pattern':

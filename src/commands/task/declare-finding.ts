@@ -52,4 +52,13 @@ export function declareFinding(task: Command, { read, examples }: Run): void {
     'larry task pick --for 25m',
     'larry task pick --for 1h +errand',
   )
+  examples(
+    task
+      .command('today')
+      .description('One screen: the timer, overdue, due today, in progress, next')
+      .option('--all', 'every task of each part')
+      .action(read(() => import('./today.ts'))),
+    'larry today',
+    'larry today --format md',
+  )
 }

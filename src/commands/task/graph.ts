@@ -3,12 +3,13 @@ import { criticalPath } from '../../domain/critical-path.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
 import { isClosed } from '../../domain/task.ts'
+import type { Clock } from '../../domain/when/clock.ts'
 import { type DiagramName, draw } from '../../output/diagram.ts'
 import { reply, type View } from '../../output/view.ts'
 import { isLinked } from '../../repositories/task-states.ts'
 import { listTasks, type Task } from '../../repositories/tasks.ts'
 import { listedCondition } from './listed-condition.ts'
-import { taskView } from './view.ts'
+import { taskView, widerTaskView } from './view.ts'
 
 type Linked = Task & { readonly critical: boolean }
 
@@ -32,21 +33,19 @@ export async function run(
   if (options.as === undefined) {
     const critical = new Set(path)
     return reply(
-      viewOf(taskView(clock)),
+      graphView(clock),
       tasks.map((task) => ({ ...task, critical: critical.has(task.id) })),
     )
   }
   return reply(taskView(clock), tasks, { document: draw(toDiagram(tasks, path), options.as) })
 }
 
-function viewOf(base: View<Task>): View<Linked> {
-  return {
-    ...base,
-    keys: [...base.keys, 'critical'],
+function graphView(clock: Clock): View<Linked> {
+  return widerTaskView<Linked>(clock, ['critical'], {
     columns: ['id', 'status', 'due', 'estimate_minutes', 'depends_on', 'critical', 'title'],
-    words: { ...base.words, critical: ({ critical }) => (critical ? 'critical' : '') },
-    tone: (task, key) => (key === 'critical' ? 'alarm' : base.tone?.(task, key)),
-  }
+    words: { critical: ({ critical }) => (critical ? 'critical' : '') },
+    tone: (_, key) => (key === 'critical' ? 'alarm' : undefined),
+  })
 }
 
 function toDiagram(tasks: readonly Task[], path: readonly number[]) {

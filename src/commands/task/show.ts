@@ -1,15 +1,15 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readRefs } from '../../domain/refs.ts'
-import type { Urgency } from '../../domain/urgency.ts'
-import { reply, type View } from '../../output/view.ts'
+import { reply } from '../../output/view.ts'
+import { commentsOf } from '../../repositories/comments.ts'
 import { childrenOf } from '../../repositories/subtasks.ts'
 import { resolveRefs } from '../../repositories/task-refs.ts'
 import { explainUrgency } from '../../repositories/task-urgency.ts'
-import { getTaskLines, getTasks, type Task, type TaskLine } from '../../repositories/tasks.ts'
-import { taskView } from './view.ts'
-
-type Detail = Task & { readonly urgency: Urgency | null; readonly subtasks: readonly TaskLine[] }
+import { getTaskLines, getTasks } from '../../repositories/tasks.ts'
+import { runningTimer } from '../../repositories/time-entries.ts'
+import { branchesFrom } from './branches.ts'
+import { type Detail, detailView } from './detail.ts'
 
 /** Shows one task with everything about it. */
 export async function run({ db, clock }: ReadContext, words: readonly string[]) {
@@ -18,27 +18,20 @@ export async function run({ db, clock }: ReadContext, words: readonly string[]) 
   if (id === undefined || ids.length > 1)
     throw new Failure('usage', `show takes one task, not ${ids.length}`, 'larry list id:3-9')
   const [task] = await getTasks(db, [id])
-  const urgency = (await explainUrgency(db, [id], clock)).get(id) ?? null
-  const subtasks = await getTaskLines(db, await childrenOf(db, id))
-  const base = taskView(clock)
-  const view: View<Detail> = {
-    ...base,
-    keys: [...base.keys, 'urgency', 'subtasks'],
-    words: {
-      ...base.words,
-      urgency: (detail) => (detail.urgency === null ? '' : sumOf(detail.urgency)),
-      subtasks: (detail) => detail.subtasks.map((line) => `${line.id} ${line.title} (${line.status})`).join(', '),
+  const [branch] = await branchesFrom(db, [id], clock)
+  const { tracked_seconds, tracked_total, estimate_total, progress_total } = branch!
+  const detail: Detail = {
+    ...task!,
+    urgency: (await explainUrgency(db, [id], clock)).get(id) ?? null,
+    subtasks: await getTaskLines(db, await childrenOf(db, id)),
+    comments: await commentsOf(db, id),
+    time: {
+      tracked_seconds,
+      running: (await runningTimer(db))?.task_id === id,
+      tracked_total,
+      estimate_total,
+      progress_total,
     },
-    tone: (detail, key) => (key === 'urgency' || key === 'subtasks' ? undefined : base.tone?.(detail, key)),
   }
-  return reply(view, [{ ...task!, urgency, subtasks }], { one: true })
-}
-
-/** `14.31 = due 9.6 + priority 4 + age 0.71`: what counts, without what does not. */
-function sumOf({ total, terms }: Urgency): string {
-  const parts = Object.entries(terms).filter(([, value]) => value !== 0)
-  return [
-    `${total}`,
-    ...(parts.length === 0 ? [] : [parts.map(([name, value]) => `${name} ${value}`).join(' + ')]),
-  ].join(' = ')
+  return reply(detailView(clock), [detail], { one: true })
 }

@@ -8,23 +8,16 @@ import { allOf, toCondition } from '../../repositories/task-filter.ts'
 import { hasNoOpenSubtask, stateCondition } from '../../repositories/task-states.ts'
 import { explainUrgency } from '../../repositories/task-urgency.ts'
 import { type Condition, listTasks, type Task } from '../../repositories/tasks.ts'
-import { taskView } from './view.ts'
+import { widerTaskView } from './view.ts'
 
 /** A task that could be done now, with how urgent it is and why. */
 export type Suggestion = Task & { readonly urgency: number; readonly why: string }
 
 export function suggestionView(clock: Clock): View<Suggestion> {
-  const base = taskView(clock)
-  return {
-    ...base,
-    keys: [...base.keys, 'urgency', 'why'],
+  return widerTaskView<Suggestion>(clock, ['urgency', 'why'], {
     columns: ['id', 'urgency', 'due', 'estimate_minutes', 'project', 'title', 'why'],
-    words: {
-      ...base.words,
-      estimate_minutes: ({ estimate_minutes: minutes }) => (minutes === null ? '' : showMinutes(minutes)),
-    },
-    tone: (task, key) => (key === 'urgency' || key === 'why' ? undefined : base.tone?.(task, key)),
-  }
+    words: { estimate_minutes: ({ estimate_minutes: minutes }) => (minutes === null ? '' : showMinutes(minutes)) },
+  })
 }
 
 /** Which tasks can be done now and are asked for: not waiting, blocked by nothing, with no open subtask that comes first. */

@@ -47,3 +47,20 @@ export function taskView(clock: Clock): View<Task> {
     },
   }
 }
+
+/** A view of tasks that know more of themselves: the keys added stand behind the others, and have no tone of their own unless told. */
+export function widerTaskView<T extends Task>(
+  clock: Clock,
+  added: readonly (Exclude<keyof T, keyof Task> & string)[],
+  { columns, words, tone }: Partial<Pick<View<T>, 'columns' | 'words' | 'tone'>>,
+): View<T> {
+  const base = taskView(clock)
+  const isBase = (key: string): key is keyof Task => (base.keys as readonly string[]).includes(key)
+  return {
+    ...base,
+    keys: [...base.keys, ...added],
+    columns: columns ?? base.columns,
+    words: { ...base.words, ...words } as NonNullable<View<T>['words']>,
+    tone: (task, key) => tone?.(task, key) ?? (isBase(key) ? base.tone?.(task, key) : undefined),
+  }
+}

@@ -1,0 +1,60 @@
+import { showMinutes, showSeconds } from '../../domain/duration.ts'
+import type { Urgency } from '../../domain/urgency.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import type { View } from '../../output/view.ts'
+import type { Comment } from '../../repositories/comments.ts'
+import type { Task, TaskLine } from '../../repositories/tasks.ts'
+import { widerTaskView } from './view.ts'
+
+/** A task with everything about it. */
+export interface Detail extends Task {
+  /** Null for a finished one. */
+  readonly urgency: Urgency | null
+  readonly subtasks: readonly TaskLine[]
+  readonly comments: readonly Comment[]
+  readonly time: TimeSpent
+}
+
+/** What was worked and is planned, for the task itself and with all below it. */
+export interface TimeSpent {
+  readonly tracked_seconds: number
+  readonly running: boolean
+  readonly tracked_total: number
+  /** Minutes; null where nobody estimated any. */
+  readonly estimate_total: number | null
+  /** Percent of the tasks at the ends of its branches that are done. */
+  readonly progress_total: number
+}
+
+/** One task as `task show` has it, lists a line each. */
+export function detailView(clock: Clock): View<Detail> {
+  const local = (instant: string) => clock.zone.civilOf(instant).replace('T', ' ')
+  return widerTaskView<Detail>(clock, ['urgency', 'subtasks', 'comments', 'time'], {
+    words: {
+      urgency: ({ urgency }) => (urgency === null ? '' : sumOf(urgency)),
+      subtasks: ({ subtasks }) => subtasks.map(({ id, title, status }) => `${id} ${title} (${status})`).join('\n'),
+      comments: ({ comments }) => comments.map(({ created_at, body }) => `${local(created_at)}  ${body}`).join('\n'),
+      time: ({ time, subtasks }) => describeTime(time, subtasks.length > 0),
+    },
+  })
+}
+
+/** `14.31 = due 9.6 + priority 4 + age 0.71`: what counts, without what does not. */
+function sumOf({ total, terms }: Urgency): string {
+  const parts = Object.entries(terms).filter(([, value]) => value !== 0)
+  if (parts.length === 0) return String(total)
+  return `${total} = ${parts.map(([name, value]) => `${name} ${value}`).join(' + ')}`
+}
+
+/** `1h05m tracked, running`, and what the subtasks add. */
+function describeTime(time: TimeSpent, hasSubtasks: boolean): string {
+  const { tracked_seconds: own, tracked_total: total, estimate_total: estimate, progress_total: progress } = time
+  const parts = [
+    ...(own === 0 ? [] : [`${showSeconds(own)} tracked`]),
+    ...(time.running ? ['running'] : []),
+    ...(hasSubtasks ? [`with subtasks ${progress}% done`] : []),
+    ...(hasSubtasks && total > own ? [`${showSeconds(total)} tracked`] : []),
+    ...(hasSubtasks && estimate !== null ? [`${showMinutes(estimate)} estimated`] : []),
+  ]
+  return parts.join(', ')
+}
