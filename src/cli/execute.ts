@@ -35,8 +35,9 @@ export async function execute(call: Call, runtime: Runtime): Promise<number> {
   const { clock } = settings
   const base = { clock, now: clock.now, literal: call.line.literal, input, settings }
   const execution = { call, runtime, settings, timing, base }
-  const code = await naming(settings.file, () => ways[call.way](execution))
-  if (settings.profile) runtime.stderr.write(timing.report(isJson(settings.format)))
+  const code = await naming(settings.file, () => ways[call.way](execution)).finally(() => {
+    if (settings.profile) runtime.stderr.write(timing.report(isJson(settings.format)))
+  })
   const slow = timing.slowWarning(call.name, settings)
   if (slow !== undefined) runtime.stderr.write(slow)
   return code

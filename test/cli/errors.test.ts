@@ -78,3 +78,11 @@ test('--profile tells on stderr, as JSON lines under --json, and leaves stdout a
   for (const line of lines) expect(() => JSON.parse(line)).not.toThrow()
   expect((await b.with({ env: { LARRY_PROFILE: '1' } })('list')).stderr).not.toBe('')
 })
+
+test('--profile tells of a command that fails, too', async () => {
+  const b = bench()
+  await b.larry('add', 'alone')
+  const ran = await b.larry('task', 'depend', '1', '1', '--profile')
+  expect(ran.code).toBe(4)
+  expect(ran.stderr).toMatch(/opened in .* ms\n[^]*rollback\n[^]*larry: task 1 would wait for itself/)
+})
