@@ -16,11 +16,13 @@ const failure = /^larry: [^\n]+\n( {2}hint: [^\n]+\n)?$/
 
 const kinds = ['failed', 'usage', 'not-found', 'conflict', 'unavailable']
 
-/** Questions, and the line that tells of an upgrade, come before what a line has to say. */
+/** Questions, the line that tells of an upgrade and the profile come before what a line has to say. */
 function verdictOf(stderr: string): string {
   return stderr
     .replace(/^[^\n]*\[y\/N\] \n?/, '')
     .replace(/^larry: [^\n]+ was brought to the newest schema[^\n]+\n/, '')
+    .replace(/^profile: opened[^]*?\nprofile: \d+ statements[^\n]*\n/, '')
+    .replace(/^(\{"(open_ms|sql|total_ms)"[^\n]*\n)+/, '')
 }
 
 function isErrorObject(text: string): boolean {

@@ -1,3 +1,4 @@
+import { domainVerbs } from './domain-lines.ts'
 import { type Draw, drawFor } from './draw.ts'
 import { junkWord } from './junk.ts'
 import { mutate } from './mutate.ts'
@@ -61,6 +62,7 @@ const verbs: Readonly<Record<string, readonly [words: Words, options: Options]>>
   'db restore': [(draw) => [value.file(draw)], {}],
   'db migrate': [none, keeping],
   help: [maybe(value.topic), {}],
+  ...domainVerbs,
 }
 
 /** Ids, or `-` for a pipe. */

@@ -61,21 +61,21 @@ export const tag = known('home|errand|work|urgent|more|t0|t1|🎉|é', 'a,b|x y|
 export const length = known('45m|1h30m|2d|30|1.5h|none', '0|1h..2h|..30m|99999999h|-5m|1h 30m|')
 export const lengths = known('45m|..30m|1h..|1h..2h|none|any', '2h..1h|..|-5m|')
 export const state = known(
-  'open|closed|active|overdue|due-today|this-week|blocked|ready|waiting|recurring',
-  'running|nope|',
+  'open|closed|active|overdue|due-today|this-week|blocked|ready|waiting|recurring|running',
+  'nope|',
 )
-export const possession = known('notes|subtasks|due|client|project|tags', 'files|nope|')
+export const possession = known('notes|subtasks|due|client|project|tags|comments|time', 'files|nope|')
 export const text = known(
   `Call Bob|Pay rent tomorrow|Send it by fri|x|Buy 2 of /it/|a -> b|it "is" so|don't|a?b=c:d|日本語 ü|rent|task`,
   `-|--|- x| ||+|:|due:|"|'|(|)|2|2-3`,
 )
-export const order = known('due|-due|priority,-created|title|-p|id|project,-id', 'nope|id,id||,|-|title desc')
+export const order = known('due|-due|priority,-created|title|-p|id|-urgency|project,-id', 'nope|id,id||,|-|title desc')
 export const fields = known('id|id,title|title,notes,tags|uid,due|id,created_at', 'nope|,||id,id|rows|status')
 export const file = known(
   'copy.db|other.db|lines.txt',
   'missing|folder|folder/x.db|-|| |:memory:|file:x|larry.db|larry.db-wal',
 )
-export const format = known('table|json|ndjson|csv|tsv|ids', 'xml||JSON')
+export const format = known('table|json|ndjson|csv|tsv|ids|md', 'xml||JSON')
 export const when = known('auto|always|never', 'blue|')
 export const zone = known('UTC|Europe/Vienna|America/New_York|Pacific/Apia', 'Nope/Nope||+02:00|utc')
 export const topic = known('add|list|task|db|undo|exit-codes|history', 'nope|help|')

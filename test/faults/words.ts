@@ -31,7 +31,9 @@ export const listing: Options = {
   '-l': value.number,
   '--limit': value.number,
   '--offset': value.number,
-  ...flags('--count --exit-code --all'),
+  '--group': (draw) => draw.one(['project', 'client', 'status', 'priority', 'due', 'nope']),
+  '--view': value.name,
+  ...flags('--count --exit-code --all --explain'),
 }
 
 export const keeping: Options = {
@@ -79,6 +81,7 @@ const askable: Readonly<Record<string, value.Make>> = {
   completed: value.period,
   p: value.levels,
   est: value.lengths,
+  urgency: value.number,
   id: value.ids,
   tag: value.tag,
   is: value.state,

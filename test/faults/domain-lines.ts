@@ -1,0 +1,93 @@
+import type { Draw } from './draw.ts'
+import * as value from './values.ts'
+import { attribute, editing, filter, type Options, selecting } from './words.ts'
+
+type Words = (draw: Draw) => string[]
+
+const one =
+  (make: value.Make): Words =>
+  (draw) => [make(draw)]
+const several =
+  (make: value.Make): Words =>
+  (draw) =>
+    draw.chance(0.1) ? ['-'] : draw.many(1, 3, () => make(draw))
+const both =
+  (...parts: readonly Words[]): Words =>
+  (draw) =>
+    parts.flatMap((part) => part(draw))
+const none: Words = () => []
+const flags = (names: string): Options => Object.fromEntries(names.split(' ').map((flag) => [flag, undefined]))
+
+const paging: Options = { '-l': value.number, '--offset': value.number }
+const cents: value.Make = (draw) => draw.one(['85', '95.50', '0', 'none', '1.234', '-5', 'x'])
+const currency: value.Make = (draw) => draw.one(['EUR', 'usd', 'JPY', 'XYZ', 'none', 'eu'])
+const standing: value.Make = (draw) => draw.one(['active', 'archived', 'prospect', 'inactive', 'nope'])
+const moment: value.Make = (draw) =>
+  draw.one(['8:30', '2026-11-23T08:00', 'yesterday 14:00', '20:00', 'now', 'x', '45m'])
+const window: Options = { '--from': value.date, '--to': value.date }
+
+const ofClient: Options = {
+  '--rate': cents,
+  '--currency': currency,
+  '--email': value.text,
+  '--phone': value.number,
+  '--status': standing,
+  '--notes': value.text,
+}
+const ofProject: Options = { '--client': value.name, '--notes': value.text, '--status': standing }
+const ofEntry: Options = { '--note': value.text, '--from': moment, '--to': moment, '--at': moment }
+const choosing: Options = { ...window, '--client': value.name, '--project': value.name, '--task': value.ids }
+
+/** The verbs about what hangs on tasks and what they hang on, with their words and options. */
+export const domainVerbs: Readonly<Record<string, readonly [words: Words, options: Options]>> = {
+  next: [filter, paging],
+  today: [none, flags('--all')],
+  'task pick': [filter, { '--for': value.length, ...flags('--exit-code') }],
+  'task tree': [several(value.ids), flags('--all')],
+  'task graph': [filter, { '--as': (draw) => draw.one(['dot', 'mermaid', 'svg']) }],
+  'task depend': [both(one(value.ids), several(value.ids)), {}],
+  'task undepend': [both(one(value.ids), several(value.ids)), {}],
+  'task duplicate': [(draw) => [...several(value.ids)(draw), ...draw.many(0, 2, () => attribute(draw))], editing],
+  'task log': [(draw) => [value.text(draw), ...draw.many(0, 2, () => attribute(draw))], { '--time': value.length }],
+  'task assign': [both(several(value.ids), one(value.name)), { ...selecting, ...flags('--force') }],
+  'task unassign': [several(value.ids), selecting],
+  'task comment': [both(one(value.ids), one(value.text)), {}],
+  'task comments': [one(value.ids), {}],
+  'comment list': [several(value.ids), paging],
+  'comment edit': [both(one(value.number), one(value.text)), {}],
+  'comment remove': [several(value.ids), {}],
+  'client add': [one(value.name), ofClient],
+  'client list': [none, { ...flags('--all'), '--status': standing }],
+  'client show': [one(value.name), {}],
+  'client edit': [several(value.name), { ...ofClient, '--name': value.name }],
+  'client archive': [several(value.name), {}],
+  'client remove': [several(value.name), {}],
+  'project add': [one(value.name), ofProject],
+  'project list': [none, { ...flags('--all'), '--client': value.name }],
+  'project show': [one(value.name), {}],
+  'project edit': [several(value.name), { ...ofProject, '--name': value.name }],
+  'project archive': [several(value.name), {}],
+  'project remove': [several(value.name), flags('--cascade')],
+  'tag rename': [both(one(value.tag), one(value.tag)), {}],
+  'tag remove': [several(value.tag), {}],
+  'time start': [one(value.ids), ofEntry],
+  'time stop': [none, { '--at': moment }],
+  'time status': [none, flags('--exit-code')],
+  'time log': [both(one(value.ids), one(value.length)), { ...ofEntry, ...flags('--no-billable --allow-overlap') }],
+  'time list': [none, { ...choosing, ...paging }],
+  'time edit': [several(value.number), { ...ofEntry, '--task': value.ids, ...flags('--billable --allow-overlap') }],
+  'time split': [both(one(value.number), one(moment)), {}],
+  'time remove': [several(value.number), {}],
+  'time report': [
+    none,
+    {
+      ...choosing,
+      '--by': (draw) => draw.one(['client', 'day,task', 'week', 'month,project', 'x']),
+      '--round': value.length,
+    },
+  ],
+  'view save': [both(one(value.name), filter), { '--sort': value.order, '--columns': value.fields }],
+  'view list': [none, {}],
+  'view show': [one(value.name), {}],
+  'view remove': [several(value.name), {}],
+}
