@@ -3,6 +3,7 @@ import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
 import type { projectStatuses } from '../domain/project.ts'
 import { wholeMinutes } from '../domain/worked.ts'
+import { isWithin } from './projects.ts'
 import { lengthOf } from './task-work.ts'
 
 /** A project as every verb shows it; what is said of its tasks, but for the first two counts, includes all projects below. */
@@ -36,13 +37,6 @@ export function listProjects(db: Db, statuses: readonly Project['status'][], now
 /** The projects with these ids, by name. */
 export function getProjects(db: Db, ids: readonly number[], now: string): Promise<Project[]> {
   return selectProjects(db, sql`id in ${valuesOf(ids)}`, now)
-}
-
-/** SQL that the folded name of `below` is that of `above` or lies below it; the range, which also holds `work-2`, is what an index can find. */
-export function isWithin(below: string, above: string): RawBuilder<SqlBool> {
-  const [inner, outer] = [sql.ref(`${below}.name_folded`), sql.ref(`${above}.name_folded`)]
-  return sql`${inner} >= ${outer} and ${inner} < ${outer} || '0'
-    and (${inner} = ${outer} or substr(${inner}, 1, length(${outer}) + 1) = ${outer} || '/')`
 }
 
 /** `cross join` keeps SQLite from reading every task: it begins with the projects. */

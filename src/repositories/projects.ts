@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../db/handles.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { newUid } from '../db/uid.ts'
@@ -7,7 +7,6 @@ import { Failure } from '../domain/errors.ts'
 import { fold } from '../domain/fold.ts'
 import { finderIn, type Named } from '../domain/named.ts'
 import { nearest } from '../domain/nearest.ts'
-import { isWithin } from './project-lists.ts'
 
 /** The project of this name, whatever the case; not-found names the nearest. */
 export async function requireProject(db: Db, name: string): Promise<{ id: number; name: string }> {
@@ -26,6 +25,13 @@ export async function requireProjects(db: Db, words: readonly string[]): Promise
   const found: Named[] = []
   for (const word of words) found.push(find(word) ?? (await missing(db, word, { above: false })))
   return [...new Set(found)].map(({ id, name }) => ({ id, name }))
+}
+
+/** SQL that the folded name of `below` is that of `above` or lies below it; the range, which also holds `work-2`, is what an index can find. */
+export function isWithin(below: string, above: string): RawBuilder<SqlBool> {
+  const [inner, outer] = [sql.ref(`${below}.name_folded`), sql.ref(`${above}.name_folded`)]
+  return sql`${inner} >= ${outer} and ${inner} < ${outer} || '0'
+    and (${inner} = ${outer} or substr(${inner}, 1, length(${outer}) + 1) = ${outer} || '/')`
 }
 
 /** The projects that are one of these or lie below one, the topmost first. */
@@ -54,7 +60,7 @@ export async function projectIdsBelow(db: Db, name: string): Promise<number[]> {
 
 /** `above`: a path others lie below may be meant too, though no project has that name. */
 async function missing(db: Db, name: string, { above = true } = {}): Promise<never> {
-  const all = await db.selectFrom('projects').select('name').orderBy('id').execute()
+  const all = await db.selectFrom('projects').select('name').orderBy('name_folded').execute()
   const names = new Set(all.map((project) => project.name))
   const near = nearest(name, [...names, ...(above ? all.flatMap((project) => pathsAbove(project.name)) : [])])
   const some = [...names].slice(0, 5).join(', ')

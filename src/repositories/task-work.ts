@@ -20,14 +20,14 @@ export function lengthOf(now: string): RawBuilder<number> {
 export async function workOn(db: Db, tasks: RawBuilder<unknown>, now: string): Promise<Work> {
   const { rows } = await sql<Work>`
     with
-      worked (id) as (${tasks}),
-      entries (billable, until, ms) as (
+      worked (id) as materialized (${tasks}),
+      entries (billable, until, ms) as materialized (
         select e.billable, coalesce(e.ended_at, ${now}), ${lengthOf(now)}
         from worked cross join time_entries e on e.task_id = worked.id),
       moments (at) as (
         select max(until) from entries
         union all select max(t.updated_at) from worked cross join tasks t on t.id = worked.id
-        union all select max(c.created_at) from worked cross join task_comments c on c.task_id = worked.id)
+        union all select max(task_comments.created_at) from worked cross join task_comments on task_id = worked.id)
     select (select coalesce(sum(ms), 0) from entries) as tracked_ms,
            (select coalesce(sum(ms), 0) from entries where billable = 1) as billable_ms,
            (select max(at) from moments) as last_activity`.execute(db)

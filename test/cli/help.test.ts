@@ -3,7 +3,7 @@ import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
 
-const nouns = ['task', 'tag', 'history', 'db']
+const nouns = ['task', 'client', 'project', 'tag', 'history', 'db']
 const rootWords = ['add', 'list', 'ls', 'show', 'edit', 'start', 'done', 'rm', 'search', 'undo', 'redo']
 
 /** The verbs a noun's help lists. */
@@ -43,7 +43,10 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('task')).toEqual(
     expect.arrayContaining(['add', 'list', 'search', 'show', 'edit', 'done', 'reopen', 'start', 'cancel', 'remove']),
   )
-  expect(await verbs('tag')).toEqual(['list'])
+  expect(await verbs('task')).toEqual(expect.arrayContaining(['assign', 'unassign']))
+  expect(await verbs('client')).toEqual(['add', 'list', 'show', 'edit', 'archive', 'remove'])
+  expect(await verbs('project')).toEqual(['add', 'list', 'show', 'edit', 'archive', 'remove'])
+  expect(await verbs('tag')).toEqual(['list', 'rename', 'remove'])
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))
 })

@@ -22,7 +22,7 @@ test.each([['reopen'], ['cancel']])('larry %s 1 hints at the noun', async (verb)
 
 test('help of every noun names the aliases of its verbs', async () => {
   const { larry } = bench()
-  for (const noun of ['task', 'tag', 'history', 'db']) {
+  for (const noun of ['task', 'client', 'project', 'tag', 'history', 'db']) {
     const { stdout } = await larry(noun, '--help')
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
   }

@@ -73,7 +73,7 @@ test('a client is found by its name whatever the case, or by a beginning only it
 
 test('without clients any name is not found', async () => {
   const find = await withClients()
-  await expect(find('acme')).rejects.toMatchObject({ kind: 'not-found', hint: undefined })
+  await expect(find('acme')).rejects.toMatchObject({ kind: 'not-found', hint: 'larry client list --all' })
 })
 
 test('references: in the order typed, each once; a gap in a range is refused unless allowed', async () => {

@@ -11,9 +11,9 @@ import { clientView } from './view.ts'
 /** Changes clients; a new name can be given to one only. Rows are those that changed. */
 export async function run({ db, now }: WriteContext, words: readonly string[], options: ClientOptions) {
   const values = readClient(options)
-  const clients = await clientsNamed(db, words)
   if (Object.keys(values).length === 0)
     throw new Failure('usage', 'nothing to change', 'say what: larry client edit acme --rate 90')
+  const clients = await clientsNamed(db, words)
   if (values.name !== undefined && clients.length > 1)
     throw new Failure('usage', `"${values.name}" cannot be the name of ${clients.length} clients`, 'name one client')
   if (values.name !== undefined) await refuseTakenClient(db, values.name, clients[0]!.id)

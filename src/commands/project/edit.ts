@@ -16,9 +16,9 @@ import { projectView } from './view.ts'
 export async function run({ db, now }: WriteContext, words: readonly string[], options: ProjectOptions) {
   const given = readProject(options)
   const { name, client, ...values } = given
-  const projects = await projectsNamed(db, words)
   if (Object.keys(given).length === 0)
     throw new Failure('usage', 'nothing to change', 'say what: larry project edit work --client acme')
+  const projects = await projectsNamed(db, words)
   if (name !== undefined && projects.length > 1)
     throw new Failure('usage', `"${name}" cannot be the name of ${projects.length} projects`, 'name one project')
   const owner = typeof client === 'string' ? (await requireClient(db, client)).id : client
@@ -31,15 +31,16 @@ export async function run({ db, now }: WriteContext, words: readonly string[], o
   return reply(projectView, rows, { sentences: [sentenceFor(rows, projects[0]!, renamed)] })
 }
 
+/** `renamed` are the ids of the projects that got a new name, of which all but the first went along with it. */
 function sentenceFor(rows: readonly Project[], first: Named, renamed: readonly number[]): string {
   if (rows.length === 0) return 'Nothing changed: it was so already'
-  if (renamed.length === 0)
-    return `Changed ${rows.length === 1 ? describeProject(rows[0]!) : `${rows.length} projects`}`
-  const row = rows.find(({ id }) => id === first.id)
-  const below = renamed.length - 1
+  const along = new Set(renamed.filter((id) => id !== first.id))
+  const named = rows.filter(({ id }) => !along.has(id))
   return [
-    `Changed ${describeProject(row!)}`,
-    `was ${first.name}`,
-    ...(below === 0 ? [] : [`${counted(below, 'project')} below moved along`]),
+    ...(named.length === 0
+      ? []
+      : [`Changed ${named.length === 1 ? describeProject(named[0]!) : counted(named.length, 'project')}`]),
+    ...(renamed.includes(first.id) ? [`was ${first.name}`] : []),
+    ...(along.size === 0 ? [] : [`${counted(along.size, 'project')} below moved along`]),
   ].join(' · ')
 }
