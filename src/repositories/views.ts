@@ -21,23 +21,27 @@ export function listViews(db: Db) {
 
 /** The view of this name, else the one whose name differs only in case. */
 export async function findView(db: Db, name: string): Promise<StoredView | undefined> {
-  const all = await listViews(db)
-  return all.find((view) => view.name === name) ?? all.find((view) => fold(view.name) === fold(name))
+  return named(await listViews(db), name)
 }
 
-/** As `findView`; one that does not exist is not-found, with the nearest name. */
-export async function requireView(db: Db, name: string): Promise<StoredView> {
-  const found = await findView(db, name)
-  if (found !== undefined) return found
+/** The views of these names, each once, in the order named; one that does not exist is not-found, with the nearest name. */
+export async function requireViews(db: Db, names: readonly string[]): Promise<StoredView[]> {
+  const all = await listViews(db)
+  const found = names.map((name) => named(all, name) ?? missing(all, name))
+  return [...new Set(found)]
+}
+
+function named(views: readonly StoredView[], name: string): StoredView | undefined {
+  return views.find((view) => view.name === name) ?? views.find((view) => fold(view.name) === fold(name))
+}
+
+function missing(views: readonly StoredView[], name: string): never {
   const near = nearest(
     name,
-    (await listViews(db)).map((view) => view.name),
+    views.map((view) => view.name),
   )
-  throw new Failure(
-    'not-found',
-    `view "${name}" does not exist`,
-    near === undefined ? 'larry view list' : `did you mean ${near}?`,
-  )
+  const hint = near === undefined ? 'larry view list' : `did you mean ${near}?`
+  throw new Failure('not-found', `view "${name}" does not exist`, hint)
 }
 
 export async function insertView(tx: Tx, view: SavedView, now: string): Promise<void> {

@@ -53,11 +53,18 @@ async function innerParents(
 
 /** What a copy takes over from the task itself. */
 function anew(task: Task): NewTask {
-  const { title, notes, priority, due, wait_until, estimate_minutes, parent_id, project_id, client_id } = task
   return {
-    ...{ title, notes, priority, due, wait_until, estimate_minutes, parent_id, project_id, client_id },
+    title: task.title,
+    notes: task.notes,
     status: 'todo',
+    priority: task.priority,
+    due: task.due,
+    wait_until: task.wait_until,
+    estimate_minutes: task.estimate_minutes,
     progress: 0,
+    parent_id: task.parent_id,
+    project_id: task.project_id,
+    client_id: task.client_id,
     recurrence: null,
     recurrence_mode: null,
     recurrence_anchor: null,

@@ -19,6 +19,7 @@ type Edited = Pick<StatusChange, 'unblocked' | 'stopped'> & {
 
 /** Gives many tasks the same attributes. */
 export async function editTasks(tx: Tx, ids: readonly number[], attributes: Attributes, clock: Clock): Promise<Edited> {
+  if (ids.length === 0) return { changed: [], createdProjects: [], unblocked: [] }
   const { now } = clock
   const { resolved, created } = await resolveNames(tx, [attributes], now)
   const names = resolved[0]!

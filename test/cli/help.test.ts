@@ -3,7 +3,7 @@ import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
 
-const nouns = ['task', 'client', 'project', 'tag', 'history', 'db']
+const nouns = ['task', 'client', 'project', 'tag', 'time', 'comment', 'view', 'history', 'db']
 const rootWords = ['add', 'list', 'ls', 'show', 'edit', 'start', 'done', 'rm', 'search', 'undo', 'redo']
 
 /** The verbs a noun's help lists. */
@@ -47,6 +47,9 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('client')).toEqual(['add', 'list', 'show', 'edit', 'archive', 'remove'])
   expect(await verbs('project')).toEqual(['add', 'list', 'show', 'edit', 'archive', 'remove'])
   expect(await verbs('tag')).toEqual(['list', 'rename', 'remove'])
+  expect(await verbs('task')).toEqual(expect.arrayContaining(['comment', 'comments', 'duplicate']))
+  expect(await verbs('comment')).toEqual(['list', 'edit', 'remove'])
+  expect(await verbs('view')).toEqual(['save', 'list', 'show', 'remove'])
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))
 })

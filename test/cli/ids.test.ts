@@ -92,6 +92,7 @@ describe.each([
   [['task', 'reopen', '-']],
   [['rm', '-']],
   [['edit', '-', 'p:high']],
+  [['task', 'duplicate', '-']],
 ])('larry %j', (line) => {
   test('with an empty pipe does nothing, exit 0', async () => {
     const b = await nine()
@@ -108,6 +109,12 @@ describe.each([
     expect(ran.stderr).toBe('larry: task 99 does not exist\n  hint: larry task list --all\n')
     expect(await everything(b)).toEqual(before)
   })
+})
+
+test.each([[['edit']], [['task', 'duplicate']]])('larry %j of an empty pipe makes no project either', async (verb) => {
+  const b = await nine()
+  expect(await b.with({ stdin: '' })(...verb, '-', 'project:new')).toMatchObject({ code: 0 })
+  expect(await b.json('db', 'info')).toMatchObject({ rows: { projects: 0 } })
 })
 
 test.each([

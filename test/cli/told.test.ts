@@ -14,7 +14,7 @@ test('add --file of a folder names the folder', async () => {
   expect(await b.tasks()).toEqual([])
 })
 
-test.each([['reopen'], ['cancel']])('larry %s 1 hints at the noun', async (verb) => {
+test.each([['reopen'], ['cancel'], ['duplicate'], ['comments']])('larry %s 1 hints at the noun', async (verb) => {
   const ran = await bench().larry(verb, '1')
   expect(ran).toMatchObject({ code: 2, stdout: '' })
   expect(ran.stderr).toContain(`larry task ${verb}`)
@@ -22,7 +22,7 @@ test.each([['reopen'], ['cancel']])('larry %s 1 hints at the noun', async (verb)
 
 test('help of every noun names the aliases of its verbs', async () => {
   const { larry } = bench()
-  for (const noun of ['task', 'client', 'project', 'tag', 'history', 'db']) {
+  for (const noun of ['task', 'client', 'project', 'tag', 'time', 'comment', 'view', 'history', 'db']) {
     const { stdout } = await larry(noun, '--help')
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
   }

@@ -8,6 +8,7 @@ const changes: readonly [line: string[], sentence: string, ids: number[]][] = [
     'Added 5 "Plan" · project work/site · about 1h30m · new project work/site',
     [5],
   ],
+  [['task', 'duplicate', '1', 'due:fri'], 'Added 5 "Pay rent" · due Fri 27 Nov · +home · high', [5]],
   [['edit', '1', 'due:fri', '-home'], 'Changed 1 "Pay rent" · due Fri 27 Nov · high', [1]],
   [['edit', '1', '2', 'p:low'], 'Changed 2 tasks', [1, 2]],
   [['edit', '2', 'due:fri'], 'Nothing changed: it was so already', []],
@@ -48,6 +49,6 @@ describe.each(changes)('larry %j', (line, sentence, ids) => {
     const b = await small()
     const { code, stdout, stderr } = await b.with({ columns: 80 })(...line, '-q')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toBe(line.includes('add') ? '5\n' : '')
+    expect(stdout).toBe(sentence.startsWith('Added') ? '5\n' : '')
   })
 })

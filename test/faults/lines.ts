@@ -6,6 +6,7 @@ import * as value from './values.ts'
 import {
   adding,
   attribute,
+  copying,
   editing,
   filter,
   globals,
@@ -13,6 +14,7 @@ import {
   listing,
   type Options,
   option,
+  saving,
   selecting,
 } from './words.ts'
 
@@ -31,6 +33,7 @@ type Words = (draw: Draw) => string[]
 const none: Words = () => []
 const added: Words = (draw) =>
   draw.chance(0.15) ? ['-'] : [value.text(draw), ...draw.many(0, 4, () => attribute(draw))]
+const said: Words = (draw) => [value.ids(draw), ...draw.many(0, 3, () => value.text(draw))]
 const edited: Words = (draw) => [...some(draw), ...draw.many(1, 4, () => attribute(draw))]
 
 const verbs: Readonly<Record<string, readonly [words: Words, options: Options]>> = {
@@ -48,6 +51,16 @@ const verbs: Readonly<Record<string, readonly [words: Words, options: Options]>>
   'task reopen': [some, selecting],
   'task cancel': [some, selecting],
   'task remove': [some, selecting],
+  'task duplicate': [edited, copying],
+  'task comment': [said, {}],
+  'task comments': [(draw) => [value.ids(draw)], {}],
+  'comment list': [some, listing],
+  'comment edit': [said, {}],
+  'comment rm': [some, {}],
+  'view save': [(draw) => [value.view(draw), ...filter(draw)], saving],
+  'view list': [none, {}],
+  'view show': [(draw) => [value.view(draw)], {}],
+  'view rm': [(draw) => draw.many(1, 2, () => value.view(draw)), {}],
   undo: [maybe(value.number), {}],
   redo: [none, {}],
   'history list': [none, listing],

@@ -64,11 +64,13 @@ export const state = known(
   'open|closed|active|overdue|due-today|this-week|blocked|ready|waiting|recurring|running',
   'nope|',
 )
-export const possession = known('notes|subtasks|due|client|project|tags|comments|time', 'files|nope|')
+export const possession = known('notes|comments|subtasks|due|client|project|tags|time', 'files|nope|')
 export const text = known(
   `Call Bob|Pay rent tomorrow|Send it by fri|x|Buy 2 of /it/|a -> b|it "is" so|don't|a?b=c:d|日本語 ü|rent|task`,
   `-|--|- x| ||+|:|due:|"|'|(|)|2|2-3`,
 )
+export const group = known('project|client|status|priority|due', 'tag|title|')
+export const view = known('work|week|Work|my view', 'wrk|| |--|a,b')
 export const order = known('due|-due|priority,-created|title|-p|id|-urgency|project,-id', 'nope|id,id||,|-|title desc')
 export const fields = known('id|id,title|title,notes,tags|uid,due|id,created_at', 'nope|,||id,id|rows|status')
 export const file = known(

@@ -26,15 +26,19 @@ export const selecting: Options = { '--where': (draw) => filter(draw).join(' '),
 
 export const editing: Options = { ...attributes, ...selecting, '--title': value.text, ...flags('--no-notes') }
 
+export const copying: Options = { ...editing, ...flags('--cascade') }
+
 export const listing: Options = {
   '--sort': value.order,
   '-l': value.number,
   '--limit': value.number,
   '--offset': value.number,
-  '--group': (draw) => draw.one(['project', 'client', 'status', 'priority', 'due', 'nope']),
-  '--view': value.name,
+  '--group': value.group,
+  '--view': value.view,
   ...flags('--count --exit-code --all --explain'),
 }
+
+export const saving: Options = { '--sort': value.order, '--columns': value.fields }
 
 export const keeping: Options = {
   '--to': value.number,

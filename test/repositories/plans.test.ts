@@ -59,6 +59,9 @@ const lists: [string, string[], ListingOptions][] = [
   ['the subtasks of one', ['parent:1'], {}],
   ['those that wait for one', ['depends:2'], {}],
   ['those with subtasks', ['has:subtasks'], {}],
+  ['those talked about', ['has:comments'], {}],
+  ['in groups', [], { group: 'project' }],
+  ['counted by groups', [], { group: 'due', count: true }],
   ['those with notes or tags', ['has:notes', 'or', 'has:tags'], {}],
   ['those that match a pattern', ['/ta.k/'], {}],
 ]

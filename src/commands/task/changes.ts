@@ -18,8 +18,9 @@ interface Changes {
 export function readChanges(
   { clock, literal }: WriteContext,
   words: readonly string[],
-  { where: _, ...given }: AttributeOptions & SelectionOptions,
+  options: AttributeOptions & SelectionOptions,
 ): Changes {
+  const { where: _, ...given } = options
   const leading = countRefs(words)
   const tokens = [...splitWords(words.slice(leading), literal, 'set'), ...attributeTokens(given)]
   const attributes = readAttributes(tokens, clock, 'edit')

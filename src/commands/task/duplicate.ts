@@ -27,21 +27,18 @@ export async function run(context: WriteContext, words: readonly string[], { cas
     clock,
   )
   const created = [...copies.values()]
-  const only = ids.length === 1 ? await getTasks(db, [copies.get(ids[0]!)!]) : undefined
+  const [only] = ids.length === 1 ? await getTasks(db, [copies.get(ids[0]!)!]) : []
   const below = created.length - ids.length
   const parts = [
-    only === undefined
-      ? ids.length === 0
-        ? 'No tasks, nothing copied'
-        : `Added ${created.length} copies (${created[0]} to ${created.at(-1)})`
-      : `Added ${describeTask(only[0]!, clock)}`,
-    ...(only !== undefined && below > 0 ? [counted(below, 'subtask')] : []),
+    ...(only === undefined ? [countCopies(created)] : [`Added ${describeTask(only, clock)}`]),
+    ...(only === undefined || below === 0 ? [] : [counted(below, 'subtask')]),
     ...createdProjects.map((name) => `new project ${name}`),
   ]
-  return changedReply(
-    context,
-    created,
-    { sentences: [parts.join(' · ')], created: true },
-    below === 0 ? only : undefined,
-  )
+  const known = only === undefined || below > 0 ? undefined : [only]
+  return changedReply(context, created, { sentences: [parts.join(' · ')], created: true }, known)
+}
+
+function countCopies(created: readonly number[]): string {
+  if (created.length === 0) return 'No tasks, nothing copied'
+  return `Added ${created.length} copies (${created[0]} to ${created.at(-1)})`
 }

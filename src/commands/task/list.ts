@@ -2,7 +2,7 @@ import type { ReadContext } from '../../cli/context.ts'
 import { bothOf } from '../../domain/filter/filter.ts'
 import { parseFilter, parseFilterText } from '../../domain/filter/parse.ts'
 import { partsOf } from '../../domain/saved-view.ts'
-import { requireView } from '../../repositories/views.ts'
+import { requireViews } from '../../repositories/views.ts'
 import { explainListing } from './explain.ts'
 import { listedCondition } from './listed-condition.ts'
 import { answerListing } from './listing.ts'
@@ -20,7 +20,7 @@ interface ListOptions extends ListingOptions {
  */
 export async function run(context: ReadContext, words: readonly string[], options: ListOptions) {
   const { db, clock, literal } = context
-  const view = options.view === undefined ? undefined : await requireView(db, options.view)
+  const [view] = options.view === undefined ? [] : await requireViews(db, [options.view])
   const filter = bothOf(
     view === undefined ? undefined : parseFilterText(view.filter, clock),
     parseFilter(words, literal, clock),

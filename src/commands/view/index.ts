@@ -8,10 +8,10 @@ export function declare(view: Command, { read, write, examples }: Run): void {
       .command('save <name> [filter...]')
       .description('Save a filter, an order and columns; dates stay as typed')
       .option('--sort <field...>', 'order by a field, -field for the reverse; repeatable')
-      .option('--columns <names>', 'the columns a table shows, such as id,due,title')
+      .option('--columns <names>', 'columns in place of the usual, such as id,due,title')
       .action(write(() => import('./save.ts'))),
     'larry view save work project:work/ -someday --sort due',
-    "larry view save week 'due:..sun' --columns id,due,title",
+    "larry view save week 'due:..eow' --columns id,due,title",
     'larry list --view work',
   )
   examples(

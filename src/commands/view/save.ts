@@ -7,7 +7,7 @@ import { readSort } from '../../domain/sort.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply } from '../../output/view.ts'
 import { toCondition } from '../../repositories/task-filter.ts'
-import { findView, insertView, requireView, updateView } from '../../repositories/views.ts'
+import { findView, insertView, requireViews, updateView } from '../../repositories/views.ts'
 import { taskView } from '../task/view.ts'
 import { savedViews } from './view.ts'
 
@@ -24,9 +24,9 @@ export async function run(context: WriteContext, words: readonly string[], optio
   if (before === undefined) await insertView(db, view, now)
   else if (isSame(before, view)) return reply(savedViews, [], { sentences: ['Nothing changed: it was so already'] })
   else await updateView(db, before.id, view, now)
-  const sentence = `${before === undefined ? 'Saved' : 'Replaced'} ${describe(view)}`
-  return reply(savedViews, [await requireView(db, view.name)], {
-    sentences: [before === undefined ? sentence : `${sentence}\nIt was ${describe(before)}`],
+  const sentence = `${before === undefined ? 'Saved' : 'Replaced'} view "${view.name}": ${describe(view)}`
+  return reply(savedViews, await requireViews(db, [view.name]), {
+    sentences: before === undefined ? [sentence] : [sentence, `It was ${describe(before)}`],
     ...(before === undefined && { created: true }),
   })
 }
@@ -58,8 +58,8 @@ function isSame(one: SavedView, other: SavedView): boolean {
   return keys.every((key) => one[key] === other[key])
 }
 
-/** `view "work": +office · sorted by due · columns id,title`. */
-function describe({ name, filter, sort, columns }: SavedView): string {
+/** `+office · sorted by due · columns id,title`. */
+function describe({ filter, sort, columns }: SavedView): string {
   const parts = [filter, sort === '' ? '' : `sorted by ${sort}`, columns === '' ? '' : `columns ${columns}`]
-  return `view "${name}": ${parts.filter((part) => part !== '').join(' · ')}`
+  return parts.filter((part) => part !== '').join(' · ')
 }

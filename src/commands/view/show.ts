@@ -1,9 +1,9 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { reply } from '../../output/view.ts'
-import { requireView } from '../../repositories/views.ts'
+import { requireViews } from '../../repositories/views.ts'
 import { savedViews } from './view.ts'
 
 /** Shows what one view keeps. */
 export async function run({ db }: ReadContext, words: readonly string[]) {
-  return reply(savedViews, [await requireView(db, words[0]!)], { one: true })
+  return reply(savedViews, await requireViews(db, words), { one: true })
 }

@@ -8,12 +8,13 @@ import type { DateTest, Filter, NumberRange, Possession, State } from './filter.
 /** How a filter was read, in words: one for each thing asked of every task, dates as the days they mean. */
 export function explainFilter(filter: Filter | undefined): string[] {
   if (filter === undefined) return []
-  return filter.kind === 'and' ? filter.parts.map(inWords) : [inWords(filter)]
+  return filter.kind === 'and' ? filter.parts.flatMap(explainFilter) : [inWords(filter)]
 }
 
-/** An order in words, ids at its end. */
+/** An order in words; ids end it where they are not in it. */
 export function explainSort(keys: readonly SortKey[]): string[] {
-  return [...keys.map(({ field, descending }) => (descending ? `${field}, descending` : field)), 'id']
+  const words = keys.map(({ field, descending }) => (descending ? `${field}, descending` : field))
+  return keys.some(({ field }) => field === 'id') ? words : [...words, 'id']
 }
 
 function inWords(filter: Filter): string {

@@ -57,6 +57,5 @@ export function mentions(filter: Filter, test: (part: Filter) => boolean): boole
 /** What both filters ask; an absent one asks nothing. */
 export function bothOf(one: Filter | undefined, other: Filter | undefined): Filter | undefined {
   if (one === undefined || other === undefined) return one ?? other
-  const parts = [one, other].flatMap((filter) => (filter.kind === 'and' ? filter.parts : [filter]))
-  return { kind: 'and', parts }
+  return { kind: 'and', parts: [one, other] }
 }
