@@ -13,3 +13,18 @@ export function showCents(cents: number, currency: string | null = null): string
   const text = `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
   return currency === null ? text : `${text} ${currency}`
 }
+
+/** Seconds of work and what an hour of it costs, in cents; null where no rate is known. */
+interface Priced {
+  readonly billable_seconds: number
+  readonly rate_cents: number | null
+}
+
+/** What work earned, in integer cents: exact over all of it, then rounded once, half a cent up; null where nothing has a rate. */
+export function earnedCents(work: readonly Priced[]): number | null {
+  const priced = work.filter(({ rate_cents }) => rate_cents !== null)
+  if (priced.length === 0) return null
+  let exact = 0n
+  for (const { billable_seconds, rate_cents } of priced) exact += BigInt(billable_seconds) * BigInt(rate_cents!)
+  return Number((exact * 2n + 3600n) / 7200n)
+}

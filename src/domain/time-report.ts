@@ -1,6 +1,6 @@
 import { toHours } from './duration.ts'
 import { Failure, unknown } from './errors.ts'
-import { showCents } from './money.ts'
+import { earnedCents, showCents } from './money.ts'
 import { nearest } from './nearest.ts'
 import type { ReportWindow } from './time-window.ts'
 import { addDays, dayOf, startOfWeek } from './when/civil.ts'
@@ -72,13 +72,14 @@ export function periodsOf(window: ReportWindow, by: readonly Grouping[], clock: 
   return periods
 }
 
-/** Seconds that earned a rate, cents for an hour; null is none. */
-interface Rated {
+/** What one rate earned of one group, with what tells the group apart: whole seconds, and the rate in cents for an hour. */
+export interface Rated {
   readonly entries: number
   readonly seconds: number
   readonly billable_seconds: number
   readonly rate_cents: number | null
   readonly currency: string | null
+  readonly [grouping: string]: string | number | null
 }
 
 /** A row of the report. `amount_cents` is null where no client has a rate; `amount` is the same as text, `1062.50`. */
@@ -98,8 +99,8 @@ export interface ReportRow {
  * Rows of what rates earned, one for each group of these keys and each currency, in the order given. An amount is exact
  * until it is rounded, once, half a cent up: seconds times cents, of all rates, over 3600.
  */
-export function reportRows<T extends Rated>(rated: readonly T[], keys: readonly (keyof T & string)[]): ReportRow[] {
-  const groups = new Map<string, T[]>()
+export function reportRows(rated: readonly Rated[], keys: readonly string[]): ReportRow[] {
+  const groups = new Map<string, Rated[]>()
   for (const one of rated) {
     const group = JSON.stringify([...keys.map((key) => one[key]), one.currency])
     const known = groups.get(group)
@@ -118,7 +119,7 @@ export function reportRows<T extends Rated>(rated: readonly T[], keys: readonly 
 function sumOf(group: readonly Rated[]): ReportRow {
   const sum = (key: 'entries' | 'seconds' | 'billable_seconds') => group.reduce((total, one) => total + one[key], 0)
   const [seconds, billable_seconds] = [sum('seconds'), sum('billable_seconds')]
-  const amount_cents = earned(group)
+  const amount_cents = earnedCents(group)
   return {
     entries: sum('entries'),
     seconds,
@@ -129,13 +130,4 @@ function sumOf(group: readonly Rated[]): ReportRow {
     amount: amount_cents === null ? null : showCents(amount_cents),
     currency: group[0]!.currency,
   }
-}
-
-/** Cents, rounded half up; null where nothing has a rate. */
-function earned(group: readonly Rated[]): number | null {
-  const priced = group.filter(({ rate_cents }) => rate_cents !== null)
-  if (priced.length === 0) return null
-  let exact = 0n
-  for (const { billable_seconds, rate_cents } of priced) exact += BigInt(billable_seconds) * BigInt(rate_cents!)
-  return Number((exact * 2n + 3600n) / 7200n)
 }

@@ -73,12 +73,13 @@ export function showMoment(instant: string, { zone, today }: Clock): string {
   return civil.startsWith(today) ? civil.slice(11) : civil.replace('T', ' ')
 }
 
-/** `09:00 to 10:30`, `2026-11-22 09:00 to 10:30`, `since 09:00`. */
+/** `09:00 to 10:30` today, `2026-11-22 09:00 to 10:30`, `2026-11-22 23:30 to 2026-11-23 00:30`, `since 09:00`. */
 export function showSpan({ started_at, ended_at }: OpenSpan, clock: Clock): string {
   const start = showMoment(started_at, clock)
   if (ended_at === null) return `since ${start}`
-  const [from, to] = [started_at, ended_at].map((instant) => clock.zone.civilOf(instant)) as [string, string]
-  return `${start} to ${from.slice(0, 10) === to.slice(0, 10) ? to.slice(11) : showMoment(ended_at, clock)}`
+  const [from, to] = [clock.zone.civilOf(started_at), clock.zone.civilOf(ended_at)]
+  if (from.slice(0, 10) === to.slice(0, 10)) return `${start} to ${to.slice(11)}`
+  return `${from.replace('T', ' ')} to ${to.replace('T', ' ')}`
 }
 
 /** Refuses a note that is blank or cannot be stored; answers it as given. */

@@ -36,6 +36,6 @@ export function readReportWindow(options: WindowOptions, clock: Clock): ReportWi
 }
 
 function closed(from: string, before: string): ReportWindow {
-  const to = before.length === 10 ? addDays(before, -1) : `before ${before.replace('T', ' ')}`
-  return { from, before, text: `${from.replace('T', ' ')} to ${to}` }
+  const end = before.length === 10 ? `to ${addDays(before, -1)}` : `until ${before.replace('T', ' ')}`
+  return { from, before, text: `${from.replace('T', ' ')} ${end}` }
 }

@@ -2,9 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
 import type { projectStatuses } from '../domain/project.ts'
-import { wholeMinutes } from '../domain/worked.ts'
 import { isWithin } from './projects.ts'
-import { lengthOf } from './task-work.ts'
+import { secondsSql } from './time-entries.ts'
 
 /** A project as every verb shows it; what is said of its tasks, but for the first two counts, includes all projects below. */
 export interface Project {
@@ -24,7 +23,7 @@ export interface Project {
   readonly next_due: string | null
   /** Of all tasks that are not cancelled; null when none is estimated. */
   readonly estimate_minutes: number | null
-  readonly tracked_minutes: number
+  readonly tracked_seconds: number
   readonly created_at: string
   readonly updated_at: string
 }
@@ -41,7 +40,7 @@ export function getProjects(db: Db, ids: readonly number[], now: string): Promis
 
 /** `cross join` keeps SQLite from reading every task: it begins with the projects. */
 async function selectProjects(db: Db, which: RawBuilder<SqlBool>, now: string): Promise<Project[]> {
-  const { rows } = await sql<Omit<Project, 'tracked_minutes'> & { tracked_ms: number }>`
+  const { rows } = await sql<Project>`
     with
       chosen as (select * from projects where ${which}),
       within (id, part) as (select c.id, p.id from chosen c cross join projects p where ${isWithin('p', 'c')}),
@@ -51,26 +50,21 @@ async function selectProjects(db: Db, which: RawBuilder<SqlBool>, now: string): 
                min(t.due) filter (where t.completed_at is null),
                sum(t.estimate_minutes) filter (where t.status <> 'cancelled')
         from parts cross join tasks t on t.project_id = parts.id group by t.project_id),
-      hours (id, ms) as (
-        select t.project_id, sum(${lengthOf(now)})
+      hours (id, seconds) as (
+        select t.project_id, sum(${secondsSql(now)})
         from parts cross join tasks t on t.project_id = parts.id cross join time_entries e on e.task_id = t.id
         group by t.project_id),
       totals as (
         select w.id, sum(n.open) as open, sum(n.done) as done, min(n.next_due) as next_due,
-               sum(n.estimate) as estimate, sum(h.ms) as ms
+               sum(n.estimate) as estimate, sum(h.seconds) as seconds
         from within w left join counts n on n.id = w.part left join hours h on h.id = w.part group by w.id)
     select p.id, p.uid, p.name, p.status, c.name as client, p.client_id, p.notes,
            coalesce(own.open, 0) as open_tasks, coalesce(own.done, 0) as done_tasks,
            coalesce(totals.open, 0) as open_total, coalesce(totals.done, 0) as done_total, totals.next_due,
-           totals.estimate as estimate_minutes, coalesce(totals.ms, 0) as tracked_ms, p.created_at, p.updated_at
+           totals.estimate as estimate_minutes, coalesce(totals.seconds, 0) as tracked_seconds, p.created_at, p.updated_at
     from chosen p join totals on totals.id = p.id left join counts own on own.id = p.id left join clients c on c.id = p.client_id
     order by p.name_folded`.execute(db)
-  return rows.map(({ tracked_ms, created_at, updated_at, ...row }) => ({
-    ...row,
-    tracked_minutes: wholeMinutes(tracked_ms),
-    created_at,
-    updated_at,
-  }))
+  return rows
 }
 
 /** The ids of the tasks of these projects, as SQL. */

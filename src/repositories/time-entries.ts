@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
-import { toHours } from '../domain/duration.ts'
 import type { Span } from '../domain/time-span.ts'
 import type { Page } from '../domain/whole-number.ts'
 import type { Condition } from './tasks.ts'
@@ -20,22 +19,23 @@ function fromEntries(db: Db) {
     .leftJoin('clients as c', (join) => join.on('c.id', '=', sql<number>`coalesce(t.client_id, p.client_id)`))
 }
 
+/** The entries with all that JSON shows of them, in the order of its keys; hours are `toHours` of domain/duration.ts, in SQL. */
 function selectEntries(db: Db, now: string) {
   return fromEntries(db)
     .select(['e.id', 'e.uid', 'e.task_id', 't.title', 'p.name as project', 'c.name as client'])
     .select(['e.started_at', 'e.ended_at'])
     .select(secondsSql(now).as('seconds'))
+    .select(sql<number>`(${secondsSql(now)} + 18) / 36 / 100.0`.as('hours'))
     .select(['e.billable', 'e.note', 'c.rate_cents', 'c.currency', 'e.created_at', 'e.updated_at'])
 }
 
 type StoredEntry = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
 
 /** A time entry as every verb shows it, in the order of its JSON keys; the rate is the client's, cents for an hour. */
-export type Entry = Omit<StoredEntry, 'billable'> & { readonly billable: boolean; readonly hours: number }
+export type Entry = Omit<StoredEntry, 'billable'> & { readonly billable: boolean }
 
-function toEntry({ billable, note, rate_cents, currency, created_at, updated_at, ...row }: StoredEntry): Entry {
-  const hours = toHours(row.seconds)
-  return { ...row, hours, billable: billable === 1, note, rate_cents, currency, created_at, updated_at }
+function toEntry(row: StoredEntry): Entry {
+  return Object.assign(row, { billable: row.billable === 1 })
 }
 
 /** Rows of a page. */
@@ -53,8 +53,7 @@ export async function* listEntries(
     .orderBy('e.id', 'desc')
     .limit(limit ?? -1)
     .offset(offset ?? 0)
-  for await (const { rows } of db.getExecutor().stream(query.compile(), pageSize))
-    yield (rows as StoredEntry[]).map(toEntry)
+  for await (const { rows } of db.getExecutor().stream(query.compile(), pageSize)) yield rows.map(toEntry)
 }
 
 /** The entries with these ids, by id. */

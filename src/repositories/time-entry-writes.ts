@@ -13,7 +13,7 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[], now: s
   const ids: number[] = []
   for (const some of chunksOf(entries.map((entry) => ({ uid, created_at: now, updated_at: now, ...entry })))) {
     const rows = await insertRows(tx, 'time_entries', some).returning('id').execute()
-    ids.push(...rows.map(({ id }) => id as number))
+    ids.push(...rows.map(({ id }) => id))
   }
   return ids
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
-import type { Grouping, Period } from '../domain/time-report.ts'
+import type { Grouping, Period, Rated } from '../domain/time-report.ts'
 import type { Condition } from './tasks.ts'
 import { secondsSql } from './time-entries.ts'
 
@@ -15,16 +15,6 @@ export async function trackedSeconds(db: Db, ids: readonly number[], now: string
     .groupBy('e.task_id')
     .execute()
   return new Map(rows.map(({ task_id, seconds }) => [task_id, seconds]))
-}
-
-/** What one rate earned of one group: whole seconds, and the rate in cents for an hour. */
-export interface RatedTotal {
-  readonly entries: number
-  readonly seconds: number
-  readonly billable_seconds: number
-  readonly rate_cents: number | null
-  readonly currency: string | null
-  readonly [grouping: string]: string | number | null
 }
 
 /** What each grouping reads, and how it is ordered. */
@@ -45,12 +35,12 @@ export async function totalsBy(
   db: Db,
   by: readonly Grouping[],
   { periods, where, round, now }: { periods: readonly Period[]; where: Condition; round: number; now: string },
-): Promise<RatedTotal[]> {
+): Promise<Rated[]> {
   const parts = by.flatMap((grouping) => Object.entries(columns[grouping]))
   const keys = parts.map(([key, { value }]) => sql`${sql.raw(value)} as ${sql.id(key)}`)
   const groups = [...parts.map(([, { value }]) => value), 'c.rate_cents', 'c.currency']
-  const order = [...parts.map(([, { order }]) => order), 'c.currency', 'c.rate_cents']
-  const { rows } = await sql<RatedTotal>`
+  const order = [...parts.map(([, part]) => part.order), 'c.currency', 'c.rate_cents']
+  const { rows } = await sql<Rated>`
     select ${sql.join(keys)}, count(*) as entries, sum(${roundedUp(round, now)}) as seconds,
            sum(${roundedUp(round, now)} * e.billable) as billable_seconds, c.rate_cents, c.currency
     from (select value ->> 0 as start, value ->> 1 as before, value ->> 2 as day, value ->> 3 as week, value ->> 4 as month
@@ -65,7 +55,7 @@ export async function totalsBy(
   return rows
 }
 
-/** An entry's seconds, up to the next whole multiple of `round`. */
+/** An entry's seconds, up to the next whole multiple of `round`. Literals, for a bound number is a REAL and divides as one. */
 function roundedUp(round: number, now: string): RawBuilder<number> {
-  return sql`(${secondsSql(now)} + ${round - 1}) / ${round} * ${round}`
+  return sql`(${secondsSql(now)} + ${sql.lit(round - 1)}) / ${sql.lit(round)} * ${sql.lit(round)}`
 }

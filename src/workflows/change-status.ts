@@ -25,8 +25,8 @@ export interface Insistence {
 }
 
 /**
- * Completes tasks (spec part 5, Completing): sets completed_at and progress 100, stops a timer that runs on one. Open subtasks or blockers outside the
- * list are a conflict that names them, unless forced; `cascade` completes the subtasks too.
+ * Completes tasks (spec part 5, Completing): sets completed_at and progress 100, stops a timer that runs on one. Open
+ * subtasks or blockers outside the list are a conflict that names them, unless forced; `cascade` completes the subtasks too.
  */
 export async function completeTasks(
   tx: Tx,

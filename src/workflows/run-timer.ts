@@ -7,8 +7,8 @@ import { type RunningTimer, runningTimer } from '../repositories/time-entries.ts
 import { insertEntries, updateEntries } from '../repositories/time-entry-writes.ts'
 import { refuseOverlap } from './refuse-overlap.ts'
 
-/** A timer that was stopped, with both its ends. */
-export type StoppedTimer = RunningTimer & { readonly ended_at: string }
+/** A timer that was stopped, with both its ends; `setBack` when the clock was, so that it ends where it began. */
+export type StoppedTimer = RunningTimer & { readonly ended_at: string; readonly setBack: boolean }
 
 export interface Start {
   readonly task: { readonly id: number; readonly status: Status }
@@ -48,7 +48,7 @@ function startsBefore(running: RunningTimer, at: string, clock: Clock): Failure 
 export async function stopTimer(tx: Tx, timer: RunningTimer, at: string, now: string): Promise<StoppedTimer> {
   const ended_at = later(timer.started_at, at)
   await updateEntries(tx, [timer.id], { ended_at }, now)
-  return { ...timer, ended_at }
+  return { ...timer, ended_at, setBack: at < timer.started_at }
 }
 
 /** Stops the timer if it runs on one of these tasks, as closing them does. */

@@ -11,9 +11,9 @@ test('the hours of a client are those of its tasks and of its projects, a runnin
   expect(await b.json('client', 'show', 'acme')).toMatchObject({
     open_tasks: 2,
     done_tasks: 1,
-    tracked_minutes: 120,
-    billable_minutes: 100,
-    billable_cents: 14_167,
+    tracked_seconds: 7200,
+    billable_seconds: 6000,
+    amount_cents: 14_167,
     last_activity: '2026-11-23T09:00:00.000Z',
   })
 })
@@ -21,20 +21,20 @@ test('the hours of a client are those of its tasks and of its projects, a runnin
 test('a timer that began in the future of a clock set back takes no time', async () => {
   const b = await agency()
   track(b, 1, '2026-11-23T10:00:00.000Z', null)
-  expect(await b.json('client', 'show', 'acme')).toMatchObject({ tracked_minutes: 0, billable_cents: 0 })
+  expect(await b.json('client', 'show', 'acme')).toMatchObject({ tracked_seconds: 0, amount_cents: 0 })
 })
 
-test('without a rate no money is known; milliseconds add up before they are rounded once', async () => {
+test('without a rate no money is known; seconds add up before they are rounded once', async () => {
   const b = await agency()
   track(b, 1, '2026-11-20T09:00:00.000Z', '2026-11-20T09:00:20.100Z')
   track(b, 2, '2026-11-20T09:00:00.000Z', '2026-11-20T09:00:20.100Z')
   const shown = () => b.json('client', 'show', 'acme')
-  expect(await shown()).toMatchObject({ tracked_minutes: 1, billable_minutes: 1, billable_cents: 95 })
+  expect(await shown()).toMatchObject({ tracked_seconds: 40, billable_seconds: 40, amount_cents: 94 })
   await b.json('client', 'edit', 'acme', '--rate', 'none')
-  expect(await shown()).toMatchObject({ billable_minutes: 1, billable_cents: null })
+  expect(await shown()).toMatchObject({ billable_seconds: 40, amount_cents: null })
   expect(await b.json('client', 'show', 'globex')).toMatchObject({
-    tracked_minutes: 0,
-    billable_cents: null,
+    tracked_seconds: 0,
+    amount_cents: null,
     last_activity: null,
   })
 })
@@ -43,8 +43,8 @@ test('the card words hours and money, and the last activity in the zone of who r
   const b = await agency()
   track(b, 1, '2026-11-23T07:00:00.000Z', '2026-11-23T08:30:00.000Z')
   const { stdout } = await b.larry('client', 'show', 'acme', '--format', 'table', '--tz', 'Asia/Tokyo')
-  expect(stdout).toMatch(/^tracked_minutes +1h30m$/m)
-  expect(stdout).toMatch(/^billable_cents +127\.50 EUR$/m)
+  expect(stdout).toMatch(/^tracked_seconds +1h30m$/m)
+  expect(stdout).toMatch(/^amount_cents +127\.50 EUR$/m)
   expect(stdout).toMatch(/^last_activity +2026-11-23 18:00$/m)
 })
 

@@ -50,6 +50,10 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('task')).toEqual(expect.arrayContaining(['comment', 'comments', 'duplicate']))
   expect(await verbs('comment')).toEqual(['list', 'edit', 'remove'])
   expect(await verbs('view')).toEqual(['save', 'list', 'show', 'remove'])
+  expect(await verbs('task')).toContain('log')
+  expect(await verbs('time')).toEqual(
+    expect.arrayContaining(['start', 'stop', 'status', 'log', 'list', 'edit', 'split', 'remove', 'report']),
+  )
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))
 })

@@ -30,7 +30,7 @@ const projectKeys = [
   'done_total',
   'next_due',
   'estimate_minutes',
-  'tracked_minutes',
+  'tracked_seconds',
   'created_at',
   'updated_at',
 ]
@@ -142,7 +142,7 @@ test.each([
 })
 
 test.each([
-  [['client', 'show', 'acme'], clientKeys, ['tracked_minutes', 'billable_minutes', 'billable_cents', 'last_activity']],
+  [['client', 'show', 'acme'], clientKeys, ['tracked_seconds', 'billable_seconds', 'amount_cents', 'last_activity']],
   [['project', 'show', 'work'], projectKeys, ['progress', 'last_activity']],
 ])('larry %j gives one object with the keys of a list and more after them', async (line, keys, more) => {
   const b = await agency()

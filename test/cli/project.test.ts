@@ -18,9 +18,9 @@ test('a project counts its own tasks, and with all below it totals, hours and wh
       done_total: 0,
       next_due: '2026-11-26',
       estimate_minutes: 150,
-      tracked_minutes: 45,
+      tracked_seconds: 2700,
     },
-    { name: 'work/site', client: null, open_tasks: 1, open_total: 1, estimate_minutes: 30, tracked_minutes: 45 },
+    { name: 'work/site', client: null, open_tasks: 1, open_total: 1, estimate_minutes: 30, tracked_seconds: 2700 },
   ])
 })
 

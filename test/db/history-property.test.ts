@@ -41,6 +41,9 @@ const line = oneof(
       ids,
     ).map(([[verb, ...flags], some]) => ['task', verb, ...some, ...flags]),
   },
+  { weight: 2, arbitrary: id.map((one) => ['time', 'start', one]) },
+  { weight: 1, arbitrary: constantFrom(['time', 'stop'], ['time', 'rm', '1', '--yes']) },
+  { weight: 1, arbitrary: tuple(id, id).map(([one, to]) => ['time', 'edit', one, '--task', to]) },
   {
     weight: 2,
     arbitrary: tuple(boolean(), ids).map(([all, some]) => ['rm', ...some, '--yes', ...(all ? ['--cascade'] : [])]),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readMinutes, showMinutes } from '../../src/domain/duration.ts'
+import { readMinutes, showHours, showMinutes, showSeconds, toHours } from '../../src/domain/duration.ts'
 import { refusal } from './refusal.ts'
 
 test.each([
@@ -47,4 +47,16 @@ test.each([
   [0, '0m'],
 ])('%i minutes are shown as %s', (minutes, text) => {
   expect(showMinutes(minutes)).toBe(text)
+})
+
+test.each([
+  [0, '0s', '0:00', 0],
+  [59, '59s', '0:00', 0.02],
+  [60, '1m', '0:01', 0.02],
+  [3599, '59m', '0:59', 1],
+  [3600, '1h', '1:00', 1],
+  [3900, '1h05m', '1:05', 1.08],
+  [450_000, '125h', '125:00', 125],
+])('%i seconds are %s, %s in a column, %d hours', (seconds, said, column, hours) => {
+  expect([showSeconds(seconds), showHours(seconds), toHours(seconds)]).toEqual([said, column, hours])
 })

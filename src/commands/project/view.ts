@@ -1,4 +1,4 @@
-import { showMinutes } from '../../domain/duration.ts'
+import { showMinutes, showSeconds } from '../../domain/duration.ts'
 import type { View } from '../../output/view.ts'
 import type { Project } from '../../repositories/project-lists.ts'
 
@@ -20,7 +20,7 @@ export const projectView: View<Project> = {
     'done_total',
     'next_due',
     'estimate_minutes',
-    'tracked_minutes',
+    'tracked_seconds',
     'created_at',
     'updated_at',
   ],
@@ -29,7 +29,7 @@ export const projectView: View<Project> = {
   words: {
     next_due: ({ next_due }) => next_due?.replace('T', ' ') ?? '',
     estimate_minutes: ({ estimate_minutes }) => (estimate_minutes === null ? '' : showMinutes(estimate_minutes)),
-    tracked_minutes: ({ tracked_minutes }) => showMinutes(tracked_minutes),
+    tracked_seconds: ({ tracked_seconds }) => showSeconds(tracked_seconds),
   },
   tone: (project, key) => (project.status === 'archived' ? 'quiet' : key === 'name' ? 'strong' : undefined),
 }

@@ -16,7 +16,7 @@ export interface Detail extends Task {
 }
 
 /** What was worked and is planned, for the task itself and with all below it. */
-export interface TimeSpent {
+interface TimeSpent {
   readonly tracked_seconds: number
   readonly running: boolean
   readonly tracked_total: number

@@ -5,7 +5,10 @@ import { describeStopped } from '../time/describe.ts'
 import { changedReply } from './changed-reply.ts'
 import { nameTasks } from './describe.ts'
 
-/** What a change of status says: the tasks, those that were so already, the timer that stopped, and what is ready now. Rows are those that changed. */
+/**
+ * What a change of status says: the tasks, those that were so already, the timer that stopped, and what is ready now.
+ * Rows are those that changed.
+ */
 export async function statusReply(
   context: WriteContext,
   verb: string,

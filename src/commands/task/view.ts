@@ -60,7 +60,7 @@ export function widerTaskView<T extends Task>(
     ...base,
     keys: [...base.keys, ...added],
     columns: columns ?? base.columns,
-    words: { ...base.words, ...words } as NonNullable<View<T>['words']>,
+    words: { ...base.words, ...words },
     tone: (task, key) => tone?.(task, key) ?? (isBase(key) ? base.tone?.(task, key) : undefined),
   }
 }

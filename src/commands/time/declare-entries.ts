@@ -9,7 +9,7 @@ export function declareEntries(time: Command, { read, write, examples }: Run): v
       time
         .command('list [filter...]')
         .alias('ls')
-        .description('List time entries, the last begun first; words filter by their tasks as in larry list'),
+        .description('List time entries, the last begun first; words choose their tasks'),
     )
       .option('-l, --limit <count>', 'at most this many')
       .option('--offset <count>', 'after this many')

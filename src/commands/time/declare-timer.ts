@@ -35,7 +35,7 @@ export function declareTimer(time: Command, { read, write, examples }: Run): voi
   examples(
     time
       .command('log <id> [length]')
-      .description('Note work that is over: a length that ends now, or two of length, beginning and end')
+      .description('Note work that is over; a length alone ends now')
       .option('--at <when>', 'when it began: 9:00, "yesterday 14:00"')
       .option('--from <when>', 'the same as --at')
       .option('--to <when>', 'when it ended')

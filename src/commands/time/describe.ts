@@ -6,7 +6,8 @@ import type { StoppedTimer } from '../../workflows/run-timer.ts'
 
 /** `Stopped 12 "Pay rent" after 1h05m`. */
 export function describeStopped(timer: StoppedTimer): string {
-  return `Stopped ${timer.task_id} "${timer.title}" after ${showSeconds(secondsOf(timer))}`
+  const why = timer.setBack ? ' (the clock was set back: it ends where it began)' : ''
+  return `Stopped ${timer.task_id} "${timer.title}" after ${showSeconds(secondsOf(timer))}${why}`
 }
 
 /** An entry by its id: `entry 7 on 12 "Pay rent" · 09:00 to 10:30 · 1h30m · not billable · note`. */

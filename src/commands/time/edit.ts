@@ -45,13 +45,9 @@ export async function run(context: WriteContext, words: readonly string[], optio
         changed.add(id)
   }
   const rows = await getEntries(db, [...changed], now)
-  const sentence =
-    rows.length === 0
-      ? 'Nothing changed: it was so already'
-      : rows.length === 1
-        ? `Changed ${describeEntry(rows[0]!, clock)}`
-        : `Changed ${counted(rows.length, 'time entry', 'time entries')}`
-  return reply(entryView(clock), rows, { sentences: [sentence] })
+  const unchanged = entries.length === 0 ? 'No time entries, nothing changed' : 'Nothing changed: it was so already'
+  const named = rows.length === 1 ? describeEntry(rows[0]!, clock) : counted(rows.length, 'time entry', 'time entries')
+  return reply(entryView(clock), rows, { sentences: [rows.length === 0 ? unchanged : `Changed ${named}`] })
 }
 
 /** A time alone is on the day the entry began. */

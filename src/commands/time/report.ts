@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../cli/context.ts'
-import { readMinutes, showHours } from '../../domain/duration.ts'
+import { readMinutes, showHours, showMinutes } from '../../domain/duration.ts'
 import { groupKeys, periodsOf, type ReportRow, readGroupings, reportRows } from '../../domain/time-report.ts'
 import { readReportWindow } from '../../domain/time-window.ts'
 import { reply, type View } from '../../output/view.ts'
@@ -18,14 +18,15 @@ const sums = ['entries', 'seconds', 'billable_seconds', 'hours', 'billable_hours
 export async function run(context: ReadContext, words: readonly string[], options: ReportOptions) {
   const { db, clock, now } = context
   const by = readGroupings(options.by ?? 'client,project')
-  const round = options.round === undefined ? 1 : readMinutes(options.round) * 60
+  const minutes = options.round === undefined ? undefined : readMinutes(options.round)
+  const round = minutes === undefined ? 1 : minutes * 60
   const window = readReportWindow(options, clock)
   const where = await entryCondition(context, words, options)
   const rated = await totalsBy(db, by, { periods: periodsOf(window, by, clock), where, round, now })
   const keys = groupKeys(by)
   const rows = reportRows(rated, keys)
   const totals = reportRows(rated, []).map((total) => ({ ...total, [keys[0]!]: 'total' }))
-  const rounded = options.round === undefined ? '' : `, each rounded up to ${options.round}`
+  const rounded = minutes === undefined ? '' : `, each rounded up to ${showMinutes(minutes)}`
   return reply(reportView(keys), rows, {
     foot: rows.length > 1 ? totals : [],
     notes: [`Work begun ${window.text}${rounded}`],

@@ -35,17 +35,17 @@ export async function run(context: WriteContext, words: readonly string[], optio
   const rows = await getEntries(db, stopped === undefined ? [started] : [stopped.id, started], now)
   const entry = rows.at(-1)!
   const since = at === undefined ? [] : [`since ${showMoment(entry.started_at, clock)}`]
-  const said = `tarted ${id} "${entry.title}"`
-  const parts = stopped === undefined ? [`S${said}`] : [describeStopped(stopped), `s${said}`]
+  const named = `${id} "${entry.title}"`
+  const parts = stopped === undefined ? [`Started ${named}`] : [describeStopped(stopped), `started ${named}`]
   return reply(entryView(clock), rows, { sentences: [[...parts, ...since].join(' · ')] })
 }
 
 /** Says since when; what else was asked for would be lost without a word. */
 function alreadyRuns({ clock, now }: WriteContext, running: RunningTimer, { at, note, billable }: StartOptions) {
-  const runs = `the timer on ${running.task_id} "${running.title}" runs already`
+  const runs = `timer on ${running.task_id} "${running.title}" runs already`
   if (at !== undefined || note !== undefined || !billable)
-    throw new Failure('conflict', runs, `larry time edit ${running.id} changes it`)
+    throw new Failure('conflict', `the ${runs}`, `larry time edit ${running.id} changes it`)
   const length = showSeconds(secondsOf({ ...running, ended_at: now }))
   const since = `since ${showMoment(running.started_at, clock)} (${length})`
-  return reply(entryView(clock), [], { sentences: [`T${runs.slice(1)}, ${since}`] })
+  return reply(entryView(clock), [], { sentences: [`The ${runs}, ${since}`] })
 }

@@ -16,6 +16,6 @@ export async function run(
   return reply(entryView(clock), rows, {
     one: true,
     ...(settings.fields === undefined || rows.length === 0 ? { sentences } : {}),
-    codeIfNone: options.exitCode === true ? 1 : 0,
+    code: rows.length === 0 && options.exitCode === true ? 1 : 0,
   })
 }

@@ -14,8 +14,5 @@ export async function run({ db, clock, now }: WriteContext, _: readonly string[]
   if (running === undefined) return reply(entryView(clock), [], { sentences: ['No timer runs'] })
   if (at !== undefined) checkOrder({ ...running, ended_at }, clock)
   const stopped = await stopTimer(db, running, ended_at, now)
-  const setBack = ended_at < running.started_at ? [' (the clock was set back: it ends where it began)'] : []
-  return reply(entryView(clock), await getEntries(db, [running.id], now), {
-    sentences: [[describeStopped(stopped), ...setBack].join('')],
-  })
+  return reply(entryView(clock), await getEntries(db, [running.id], now), { sentences: [describeStopped(stopped)] })
 }
