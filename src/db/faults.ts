@@ -41,7 +41,9 @@ const errnos: Record<string, Saying> = {
     () => 'the SQLite library was built for another Node',
     'npm rebuild better-sqlite3, where larry is installed',
   ],
-  EDQUOT: [(file) => `the disk quota is used up: ${file}`],
+  // EDQUOT, for which Node has no name: 122 on Linux, 69 on macOS.
+  'Unknown system error -122': [(file) => `the disk quota is used up: ${file}`],
+  'Unknown system error -69': [(file) => `the disk quota is used up: ${file}`],
 }
 
 /** The failure a SQLite or file system error means to a person, or undefined when it means a bug. */
