@@ -29,7 +29,7 @@ const packages: Record<string, readonly string[]> = {
   'src/db': ['kysely', 'better-sqlite3', 're2js', 'node:fs', 'node:os', 'node:path', 'node:crypto'],
   'src/interchange': ['smol-toml'],
   'src/output': ['chalk', 'cli-table3', 'string-width'],
-  'src/domain': [],
+  'src/domain': ['mime'],
   migrations: ['kysely'],
 }
 

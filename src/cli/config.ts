@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { readBytes } from '../domain/byte-size.ts'
 import { Failure } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { Weekday } from '../domain/when/civil.ts'
@@ -8,9 +9,11 @@ export interface Config {
   readonly week_start: Weekday
   readonly auto_migrate: boolean
   readonly durability: 'full' | 'normal'
+  /** The most bytes of a file `task attach` takes. */
+  readonly attachment_limit: number
 }
 
-const usual: Config = { week_start: 1, auto_migrate: true, durability: 'full' }
+const usual: Config = { week_start: 1, auto_migrate: true, durability: 'full', attachment_limit: 100 << 20 }
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
@@ -21,12 +24,17 @@ const readers: { readonly [K in keyof Config]: (value: unknown) => Config[K] | u
   },
   auto_migrate: (value) => (typeof value === 'boolean' ? value : undefined),
   durability: (value) => (value === 'full' || value === 'normal' ? value : undefined),
+  attachment_limit: (value) => {
+    const bytes = typeof value === 'number' ? value : typeof value === 'string' ? readBytes(value) : undefined
+    return Number.isSafeInteger(bytes) && bytes! > 0 ? bytes : undefined
+  },
 }
 
 const allowed: { readonly [K in keyof Config]: string } = {
   week_start: 'monday to sunday',
   auto_migrate: 'true or false',
   durability: '"full" or "normal"',
+  attachment_limit: 'a size such as "100MiB", or a number of bytes',
 }
 
 /** Reads the TOML file, if there is one; what it cannot mean is a usage failure that names file and key. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { Failure } from '../domain/errors.ts'
+import { storeOf } from './attachment-store.ts'
 import { createFolder } from './create-folder.ts'
 import { isBusy } from './faults.ts'
 import { createFile } from './location.ts'
@@ -99,6 +100,7 @@ export function rotate(
   for (const file of removed) {
     rmSync(file, { force: true })
     rmSync(`${file}.sha256`, { force: true })
+    rmSync(storeOf(file), { recursive: true, force: true })
   }
   return { removed, damaged }
 }

@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { type CopiedFiles, noFiles, withFiles } from './backup-files.ts'
 import { backupName, type Occasion } from './backup-folder.ts'
 import { type Maker, refuseSame, snapshot, sweep, unfinishedName } from './copy.ts'
 import { createFolder } from './create-folder.ts'
@@ -7,7 +8,7 @@ import { publish, refuseLeftovers, refuseTaken, Taken, writeBeside } from './pub
 import { type Contents, hashFile, verifyCopy } from './verify.ts'
 
 /** A backup that was opened, checked and counted before it got its name. */
-export interface Made extends Contents {
+export interface Made extends Contents, CopiedFiles {
   readonly file: string
   readonly bytes: number
   readonly sha256: string
@@ -19,9 +20,15 @@ export interface CopyOptions {
   readonly stage?: (what: string, bytes?: number) => void
 }
 
+interface BackupOptions extends CopyOptions {
+  readonly force: boolean
+  /** The attached files are copied too, into a folder beside the target. */
+  readonly files?: boolean
+}
+
 /** Copies a database, in use or not, into `target` with a `.sha256` beside it. Nothing is visible under that name before it is verified and on disk. */
-export function backupTo(source: string, target: string, options: CopyOptions & { readonly force: boolean }): Made {
-  const { force, maker, stage = () => {} } = options
+export function backupTo(source: string, target: string, options: BackupOptions): Made {
+  const { force, maker, files = false, stage = () => {} } = options
   refuseSame(source, target)
   refuseLeftovers(target)
   if (!force) for (const name of [target, `${target}.sha256`]) refuseTaken(name)
@@ -33,8 +40,13 @@ export function backupTo(source: string, target: string, options: CopyOptions & 
     const bytes = statSync(unfinished).size
     stage('checking the copy', bytes)
     const contents = verifyCopy(unfinished, source)
-    const made = { file: target, bytes, sha256: hashFile(unfinished), ...contents }
-    publish(unfinished, target, { force })
+    const named = () => {
+      publish(unfinished, target, { force })
+      return noFiles
+    }
+    const hash = hashFile(unfinished)
+    const copied = files ? withFiles(unfinished, source, target, options, named) : named()
+    const made = { file: target, bytes, sha256: hash, ...contents, ...copied }
     writeBeside(`${target}.sha256`, sidecarOf(made, source), maker)
     return made
   } finally {
@@ -51,6 +63,7 @@ export interface FolderCopyOptions extends CopyOptions {
   /** UTC instant. */
   readonly now: string
   readonly occasion?: Occasion
+  readonly files?: boolean
 }
 
 /** Copies a database into the backup folder, made for its owner alone when missing, under the name of the instant, or the next free one of that second. */

@@ -1,6 +1,7 @@
 import type { Database as Handle } from 'better-sqlite3'
 import { migrations } from '../../migrations/index.ts'
 import { findCycle } from '../domain/cycle.ts'
+import { attachmentsHeld } from './check-attachments.ts'
 import { historyHeld } from './check-history.ts'
 import { schemaVersion } from './identity.ts'
 import { pagesOf, tuneReader, walBytes } from './pragmas.ts'
@@ -16,8 +17,8 @@ export interface Finding {
 /** A -wal larger than this, in bytes, is worth a word. */
 const largeWal = 64 << 20
 
-/** The whole examination of an open database. */
-export function examine(handle: Handle): Finding[] {
+/** The whole examination of an open database, and of the files attached in it; `stage` is told of what takes long. */
+export function examine(handle: Handle, file: string, stage: (what: string, bytes: number) => void): Finding[] {
   const damage = damageOf(handle)
   if (damage.length > 0) return damage.map((detail) => ({ check: 'integrity', status: 'damaged', detail }))
   const sound: Finding = {
@@ -36,6 +37,7 @@ export function examine(handle: Handle): Finding[] {
     noCycle(handle, 'dependencies', 'select task_id as a, depends_on_id as b from task_dependencies'),
     noCycle(handle, 'subtasks', 'select id as a, parent_id as b from tasks where parent_id is not null'),
     ...historyHeld(handle),
+    attachmentsHeld(handle, file, stage),
     settingsHeld(handle),
     writeAheadLog(handle),
     freeSpace(handle),

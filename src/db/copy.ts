@@ -19,12 +19,12 @@ export function unfinishedName(target: string, { pid }: Maker): string {
   return join(dirname(target), `.larry-${pid}-${basename(target)}.tmp`)
 }
 
-/** Removes the unfinished copies whose makers are gone. */
+/** Removes the unfinished copies, files and folders of them, whose makers are gone. */
 export function sweep(folder: string, maker: Maker): void {
   for (const name of readdirSync(folder)) {
     const pid = unfinishedShape.exec(name)?.[1]
     if (pid !== undefined && (Number(pid) === maker.pid || !maker.isAlive(Number(pid))))
-      rmSync(join(folder, name), { force: true })
+      rmSync(join(folder, name), { recursive: true, force: true })
   }
 }
 

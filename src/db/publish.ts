@@ -20,8 +20,8 @@ export function publish(finished: string, target: string, { force }: { force: bo
   sync(dirname(target))
 }
 
-/** Takes a name nobody has. Where there are no hard links (FAT), an empty file holds the name for the rename. */
-function claim(finished: string, target: string): void {
+/** Gives a finished file a name nobody has. Where there are no hard links (FAT), an empty file holds the name for the rename. */
+export function claim(finished: string, target: string): void {
   try {
     linkSync(finished, target)
     rmSync(finished)
@@ -84,7 +84,8 @@ export function writeBeside(target: string, text: string, maker: Maker): void {
   }
 }
 
-function sync(path: string): void {
+/** Brings a file, or the names in a folder, to the disk. */
+export function sync(path: string): void {
   const fd = openSync(path, 'r')
   try {
     fsyncSync(fd)

@@ -12,6 +12,8 @@ import { type Contents, checkHash, verifyCopy } from './verify.ts'
 
 /** A backup made ready to be restored: verified, and in a private copy brought to the newest schema. */
 export interface Prepared extends Contents {
+  /** The backup itself. */
+  readonly file: string
   readonly copy: string
   readonly remove: () => void
 }
@@ -33,7 +35,7 @@ export async function prepareRestore(file: string, maker: Maker): Promise<Prepar
     } finally {
       store.close()
     }
-    return { copy, remove, ...verifyCopy(copy) }
+    return { file, copy, remove, ...verifyCopy(copy) }
   } catch (error) {
     remove()
     throw error

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { Damaged, Failure } from '../domain/errors.ts'
 import { faultOf } from './faults.ts'
 import { identify, schemaVersion } from './identity.ts'
 import { journaledTables } from './journal.ts'
 import { askClosely } from './peek.ts'
+import { measure, piecesFrom } from './pieces.ts'
 
 /** What a verified file holds. */
 export interface Contents {
@@ -59,15 +59,12 @@ function unreadable(file: string, cause: Error): Failure {
 
 /** SHA-256 of a file that no SQLite of this process has open (reading a live one would drop its locks), in hexadecimal. */
 export function hashFile(file: string): string {
-  const hash = createHash('sha256')
   const fd = openSync(file, 'r')
   try {
-    const buffer = Buffer.alloc(1 << 20)
-    for (let read = readSync(fd, buffer); read > 0; read = readSync(fd, buffer)) hash.update(buffer.subarray(0, read))
+    return measure(piecesFrom(fd)).sha256
   } finally {
     closeSync(fd)
   }
-  return hash.digest('hex')
 }
 
 /** What was written beside a backup: the hash, in the form `sha256sum -c` reads, and which database it is of; null where it does not say. */

@@ -1,8 +1,5 @@
-import type { EntryNoun } from './entry-ids.ts'
 import { Failure } from './errors.ts'
 import { checkLength, checkText, isBlank } from './title.ts'
-
-export const commentNoun: EntryNoun = { one: 'comment', many: 'comments', list: 'larry comment list' }
 
 /** The longest comment, in characters (code points). */
 const longest = 100_000

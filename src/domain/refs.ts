@@ -23,55 +23,46 @@ export function countRefs(words: readonly string[]): number {
   return end < 0 ? words.length : end
 }
 
-function readId(text: string, noun: string): number {
+function readId(text: string, what: string): number {
   const id = Number(text)
-  if (!Number.isSafeInteger(id) || id < 1) throw new Failure('not-found', `${noun} ${text} does not exist`)
+  if (!Number.isSafeInteger(id) || id < 1) throw new Failure('not-found', `${what} ${text} does not exist`)
   return id
 }
 
-/** Reads `3` or `7-9` as the first and last of a run of ids; undefined for what is neither. */
-export function readRun(text: string, noun: string): { readonly from: number; readonly to: number } | undefined {
+function readRef(text: string, what: string): Ref {
   const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(text) ?? []
-  if (first === undefined) return undefined
-  const from = readId(first, noun)
-  const to = last === undefined ? from : readId(last, noun)
-  if (to < from) throw new Failure('usage', `the range ${text} ends before it begins`, `${to}-${from}`)
-  if (to - from >= widest) throw new Failure('usage', `the range ${text} is wider than ${widest} ids`)
-  return { from, to }
-}
-
-/** That a word is no id of such a thing. */
-export function notAnId(text: string, noun: string): Failure {
-  const hint = 'ids are numbers: 3, 3,4, 7-9, or - to read them from a pipe'
-  return new Failure('usage', `"${text}" is not a ${noun} id`, hint)
-}
-
-function readRef(text: string): Ref {
-  const run = readRun(text, 'task')
-  if (run !== undefined) return text.includes('-') ? run : { id: run.from }
+  if (first !== undefined && last !== undefined) {
+    const [from, to] = [readId(first, what), readId(last, what)]
+    if (to < from) throw new Failure('usage', `the range ${text} ends before it begins`, `${to}-${from}`)
+    if (to - from >= widest) throw new Failure('usage', `the range ${text} is wider than ${widest} ids`)
+    return { from, to }
+  }
+  if (first !== undefined) return { id: readId(first, what) }
   if (looksLikeTail(text.toLowerCase())) return { tail: text.toLowerCase() }
-  throw notAnId(text, 'task')
+  throw new Failure(
+    'usage',
+    `"${text}" is not ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what} id`,
+    'ids are numbers: 3, 3,4, 7-9, or - to read them from a pipe',
+  )
 }
 
-/** The parts of words such as `3,4`. */
-export function partsOf(words: readonly string[]): string[] {
-  return words.flatMap((word) => word.split(',').filter((part) => part !== ''))
+/** Reads ids as typed: `3`, `3,4`, `7-9`, the end of a uid; `what` they are ids of is said of those it refuses. */
+export function readRefs(words: readonly string[], what = 'task'): Ref[] {
+  return words.flatMap((word) =>
+    word
+      .split(',')
+      .filter((part) => part !== '')
+      .map((part) => readRef(part, what)),
+  )
 }
 
-/** Reads ids as typed: `3`, `3,4`, `7-9`, the end of a uid. */
-export function readRefs(words: readonly string[]): Ref[] {
-  return partsOf(words).map(readRef)
-}
-
-/** The fields of a pipe that may be ids: the first, by tabs, of each line; blank lines are skipped. */
-export function firstFields(lines: readonly string[]): string[] {
-  return lines
-    .flatMap((line) => line.split('\0'))
-    .map((line) => line.split('\t', 1)[0]!.trim())
-    .filter((field) => field !== '')
-}
-
-/** The ids a pipe holds. */
-export function readRefLines(lines: readonly string[]): Ref[] {
-  return readRefs(firstFields(lines))
+/** The ids a pipe holds: the first tab-separated field of each line; blank lines are skipped. */
+export function readRefLines(lines: readonly string[], what = 'task'): Ref[] {
+  return readRefs(
+    lines
+      .flatMap((line) => line.split('\0'))
+      .map((line) => line.split('\t', 1)[0]!.trim())
+      .filter((field) => field !== ''),
+    what,
+  )
 }

@@ -8,7 +8,7 @@ import type { Clock } from '../domain/when/clock.ts'
 import type { Interval } from '../domain/when/range.ts'
 import { requireClient } from './clients.ts'
 import { projectIdsBelow, requireProject } from './projects.ts'
-import { resolveRefs } from './task-refs.ts'
+import { resolveRefs } from './refs.ts'
 import { isOpen, stateCondition } from './task-states.ts'
 import { urgencyOf } from './task-urgency.ts'
 import type { Condition } from './tasks.ts'
@@ -134,6 +134,8 @@ function possessionCondition(possession: Possession): Condition {
       return sql`exists (select 1 from task_tags where task_id = t.id)`
     case 'time':
       return sql`exists (select 1 from time_entries where task_id = t.id)`
+    case 'files':
+      return sql`exists (select 1 from task_attachments where task_id = t.id)`
     case 'notes':
       return sql`t.notes is not null`
     case 'due':

@@ -5,7 +5,7 @@ import { readRefs } from '../domain/refs.ts'
 import type { Attributes } from '../domain/task.ts'
 import { requireClient } from '../repositories/clients.ts'
 import { ensureProjects } from '../repositories/projects.ts'
-import { resolveRefs } from '../repositories/task-refs.ts'
+import { resolveRefs } from '../repositories/refs.ts'
 
 /** What names and references in attributes mean: the columns they set, and the tasks to wait for. An absent key was not given. */
 export interface Resolved {

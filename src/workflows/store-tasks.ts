@@ -3,8 +3,8 @@ import { chunksOf } from '../db/values.ts'
 import { type Draft, isClosed } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies } from '../repositories/dependencies.ts'
+import { missingOf } from '../repositories/refs.ts'
 import { addTags } from '../repositories/tags.ts'
-import { missingTasks } from '../repositories/task-refs.ts'
 import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
 import { setStatus } from './change-status.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
@@ -38,7 +38,7 @@ async function storeSome(
   const ahead = resolved
     .flatMap(({ parent_id, depends = [] }) => [parent_id ?? 0, ...depends])
     .filter((id) => id >= first)
-  if (ahead.length > 0) throw missingTasks(ahead)
+  if (ahead.length > 0) throw missingOf(ahead)
   const ids = await insertTasks(
     tx,
     drafts.map((draft, i) => toRow(draft, resolved[i]!, now)),

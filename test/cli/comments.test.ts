@@ -198,7 +198,7 @@ test.each([
   [['comment', 'list', ','], 2, '"," names no task'],
   [['comment', 'list', '-l', 'x'], 2, '"x"'],
   [['comment', 'edit', '9', 'text'], 3, 'comment 9 does not exist'],
-  [['comment', 'edit', '1-2', 'text'], 2, '"1-2" names 2 comments; one is needed'],
+  [['comment', 'edit', '1-2', 'text'], 2, '"1-2" does not name one comment'],
   [['comment', 'edit', '1'], 2, 'a comment needs a text'],
   [['comment', 'remove', '-y'], 2, 'no comment is named'],
   [['comment', 'remove', '2-5', '-y'], 3, 'comments 4, 5 do not exist'],

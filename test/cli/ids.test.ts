@@ -128,7 +128,7 @@ test.each([
   [['done', ','], 2, ''],
   [['show'], 2, ''],
   [['show', '1', '2'], 2, ''],
-  [['show', '1-2'], 2, 'show takes one task'],
+  [['show', '1-2'], 2, '"1-2" does not name one task'],
   [['show', '99'], 3, 'task 99 does not exist'],
 ])('larry %j answers %i: %s', async (line, code, message) => {
   const b = await nine()

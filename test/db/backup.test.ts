@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { migrations } from '../../migrations/index.ts'
 import { backupInto, backupTo } from '../../src/db/backup.ts'
 import { backupFolder, backupName, listBackups, rotate } from '../../src/db/backup-folder.ts'
 import { verifyCopy } from '../../src/db/verify.ts'
@@ -22,7 +23,7 @@ test('a backup is verified, counted, hashed and for its owner alone', async () =
   const { file, folder } = await filled()
   const target = join(folder, 'out.db')
   const made = backupTo(file, target, { force: false, maker })
-  expect(made).toMatchObject({ file: target, schema_version: 2, rows: { tasks: 2, actions: 0 } })
+  expect(made).toMatchObject({ file: target, schema_version: migrations.length, rows: { tasks: 2, actions: 0 } })
   expect(verifyCopy(target)).toMatchObject({ rows: { tasks: 2 } })
   expect(statSync(target)).toMatchObject({ size: made.bytes, mode: 0o100600 })
   expect(execFileSync('sha256sum', ['-c', 'out.db.sha256'], { cwd: folder, encoding: 'utf8' })).toBe('out.db: OK\n')

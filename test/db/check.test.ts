@@ -117,6 +117,17 @@ test('db info tells path, versions, every PRAGMA, durability, sizes and rows as 
     page_size: 4096,
     page_count: expect.any(Number),
     freelist_count: expect.any(Number),
-    rows: { actions: 1, clients: 0, projects: 0, task_dependencies: 0, task_tags: 2, tasks: 1 },
+    rows: {
+      actions: 1,
+      clients: 0,
+      projects: 0,
+      task_attachments: 0,
+      task_comments: 0,
+      task_dependencies: 0,
+      task_tags: 2,
+      tasks: 1,
+      time_entries: 0,
+      views: 0,
+    },
   })
 })

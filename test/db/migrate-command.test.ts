@@ -49,7 +49,9 @@ test('db migrate --dry-run tells the steps and takes none', async () => {
   )
   expect(readFileSync(file).equals(before)).toBe(true)
   await larry('db', 'migrate', '--to', '1', '--yes')
-  expect(await json('db', 'migrate', '--dry-run')).toEqual([{ name: names[1], direction: 'up', status: 'pending' }])
+  expect(await json('db', 'migrate', '--dry-run')).toEqual(
+    names.slice(1).map((name) => ({ name, direction: 'up', status: 'pending' })),
+  )
   expect(version(file)).toBe(1)
 })
 

@@ -17,9 +17,11 @@ function made(number: number, ...statements: string[]): NumberedMigration {
   return { name, sha256: String(number).repeat(64).slice(0, 64), up, down: async () => undefined }
 }
 
-const good = made(3, 'create table more (id integer primary key) strict', 'insert into more values (1)')
+const next = migrations.length + 1
+
+const good = made(next, 'create table more (id integer primary key) strict', 'insert into more values (1)')
 const bad = made(
-  4,
+  next + 1,
   'create table never (id integer primary key) strict',
   'delete from tasks',
   'insert into nowhere values (1)',
@@ -41,7 +43,7 @@ async function run(file: string, list: readonly NumberedMigration[]): Promise<Er
 const state = (file: string) => inFile(file, fingerprint)
 
 test.each([
-  ['at once', [...migrations, { ...bad, name: '0003_bad' }]],
+  ['at once', [...migrations, { ...bad, name: `000${next}_bad` }]],
   ['after a good one in the same run', [...migrations, good, bad]],
 ])('a migration that fails %s leaves bytes, schema, rows and bookkeeping as they were', async (_, list) => {
   const { file } = bench()
@@ -53,7 +55,7 @@ test.each([
   expect(state(file)).toEqual(before)
   expect(await run(file, migrations)).toBeUndefined()
   expect(await run(file, [...migrations, good])).toBeUndefined()
-  expect(state(file)).toMatchObject({ user_version: 3, rows: { tasks: [{ title: 'kept' }], more: [{ id: 1 }] } })
+  expect(state(file)).toMatchObject({ user_version: next, rows: { tasks: [{ title: 'kept' }], more: [{ id: 1 }] } })
 })
 
 test('a failure in the very first run leaves an empty file that the next run fills', async () => {
@@ -71,7 +73,7 @@ test('references a migration breaks are found before the commit', async () => {
     handle.exec("insert into task_tags values (1, 'x')")
   })
   const before = state(file)
-  const error = await run(file, [...migrations, made(3, 'delete from tasks')])
+  const error = await run(file, [...migrations, made(next, 'delete from tasks')])
   expect(error?.message).toContain('would break 1 references, the first in task_tags')
   expect(state(file)).toEqual(before)
 })
@@ -114,7 +116,7 @@ test('a clock set back between migrations does not wedge the next upgrade', asyn
   inFile(file, (handle) => handle.exec("update kysely_migration set timestamp = '2099-01-01T00:00:00.000Z'"))
   expect(await run(file, migrations)).toBeUndefined()
   expect(await run(file, [...migrations, good])).toBeUndefined()
-  expect(state(file)).toMatchObject({ user_version: 3 })
+  expect(state(file)).toMatchObject({ user_version: next })
 })
 
 test('of many that migrate one file at once, one does it and all succeed', async () => {

@@ -48,6 +48,7 @@ describe('the terms of a filter', () => {
     ['is:overdue', { kind: 'is', state: 'overdue' }],
     ['is:Due-Today', { kind: 'is', state: 'due-today' }],
     ['has:notes', { kind: 'has', possession: 'notes' }],
+    ['has:Files', { kind: 'has', possession: 'files' }],
   ])('%s is understood', (word, filter) => {
     expect(parse(word)).toEqual(filter)
   })

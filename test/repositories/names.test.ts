@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { requireClient } from '../../src/repositories/clients.ts'
 import { ensureProjects, projectIdsBelow, requireProject } from '../../src/repositories/projects.ts'
-import { resolveRefs } from '../../src/repositories/task-refs.ts'
+import { resolveRefs } from '../../src/repositories/refs.ts'
 import { insertInto, now, opened } from '../db/stores.ts'
 import { bench } from '../support/larry.ts'
 import { seed, writing } from './seed.ts'

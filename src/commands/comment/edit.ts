@@ -1,10 +1,9 @@
 import type { WriteContext } from '../../cli/context.ts'
-import { commentNoun } from '../../domain/comment.ts'
-import { readEntryId } from '../../domain/entry-ids.ts'
 import { reply } from '../../output/view.ts'
 import { updateComment } from '../../repositories/comments.ts'
-import { requireEntries } from '../../repositories/entries.ts'
+import { comment } from '../../repositories/refs.ts'
 import { touchTasks } from '../../repositories/task-writes.ts'
+import { oneId } from '../named.ts'
 import { nameTasks } from '../task/describe.ts'
 import { readComment } from './text.ts'
 import { commentView } from './view.ts'
@@ -12,9 +11,8 @@ import { commentView } from './view.ts'
 /** Gives one comment another text. */
 export async function run(context: WriteContext, words: readonly string[]) {
   const { db, now, clock } = context
-  const id = readEntryId(commentNoun, words[0]!)
   const body = readComment(context, words)
-  await requireEntries(db, 'task_comments', commentNoun, [id])
+  const id = await oneId(db, words[0]!, comment)
   const changed = await updateComment(db, id, body, now)
   const tasks = changed.map(({ task_id }) => task_id)
   await touchTasks(db, tasks, now)

@@ -4,7 +4,7 @@ import { readRefLines, readRefs } from '../../domain/refs.ts'
 import { readPage } from '../../domain/whole-number.ts'
 import { reply } from '../../output/view.ts'
 import { listComments } from '../../repositories/comments.ts'
-import { resolveRefs } from '../../repositories/task-refs.ts'
+import { resolveRefs } from '../../repositories/refs.ts'
 import { commentView } from './view.ts'
 
 /** Lists the comments on the tasks named, or all there are. An empty pipe names no task and finds none. */

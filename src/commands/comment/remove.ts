@@ -1,17 +1,15 @@
 import type { WriteContext } from '../../cli/context.ts'
-import { commentNoun } from '../../domain/comment.ts'
-import { readEntryIds } from '../../domain/entry-ids.ts'
 import { reply } from '../../output/view.ts'
 import { deleteComments, getComments } from '../../repositories/comments.ts'
-import { requireEntries } from '../../repositories/entries.ts'
+import { comment } from '../../repositories/refs.ts'
 import { touchTasks } from '../../repositories/task-writes.ts'
+import { namedIds } from '../named.ts'
 import { nameTasks } from '../task/describe.ts'
 import { commentView } from './view.ts'
 
 /** Deletes comments; answers them as they were. */
 export async function run({ db, now, clock, input, confirm }: WriteContext, words: readonly string[]) {
-  const ids = readEntryIds(commentNoun, words, input)
-  await requireEntries(db, 'task_comments', commentNoun, ids)
+  const ids = await namedIds(db, comment, words, input)
   const comments = await getComments(db, ids)
   if (comments.length === 0) return reply(commentView(clock), [], { sentences: ['No comments, nothing removed'] })
   const tasks = [...new Set(comments.map(({ task_id }) => task_id))]

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
+import { storeOf } from '../../db/attachment-store.ts'
 import { backupInto, backupTo, type Made } from '../../db/backup.ts'
 import { type Backup, backupFolder, holding, listBackups, rotate } from '../../db/backup-folder.ts'
 import { privateFolder } from '../../db/private-folder.ts'
+import { showBytes } from '../../domain/byte-size.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
@@ -14,6 +16,7 @@ interface BackupOptions {
   readonly keep?: string
   readonly force?: true
   readonly list?: true
+  readonly withAttachments?: true
 }
 
 const listView: View<Backup> = {
@@ -29,7 +32,7 @@ const listView: View<Backup> = {
 const madeView: View<Made> = {
   singular: 'backup',
   plural: 'backups',
-  keys: ['file', 'bytes', 'sha256', 'schema_version', 'rows'],
+  keys: ['file', 'bytes', 'sha256', 'schema_version', 'rows', 'attachments', 'attachment_bytes'],
   columns: ['file', 'bytes', 'sha256', 'schema_version'],
   id: 'file',
 }
@@ -43,9 +46,12 @@ export async function run(context: BareContext, words: readonly string[], option
   pickFields(options.list === true ? asView(listView) : asView(madeView), settings.fields)
   const keep = readWhole('--keep', options.keep)
   if (keep === 0) throw new Failure('usage', '--keep 0 would keep no backup', '--keep 3')
-  if (options.list === true && (named ?? options.keep ?? options.force) !== undefined)
+  if (options.list === true && (named ?? options.keep ?? options.force ?? options.withAttachments) !== undefined)
     throw new Failure('usage', '--list only tells which backups there are', 'larry db backup --list')
   if (options.list === true) return reply(listView, listBackups(backupFolder(settings.paths.state)))
+  const files = options.withAttachments === true
+  if (named === '-' && files)
+    throw new Failure('usage', 'one stream cannot hold the files too', 'larry db backup FILE --with-attachments')
   if (named === '-') return stream(context)
   if (keep !== undefined && named !== undefined)
     throw new Failure('usage', `--keep is about the backup folder, not ${named}`, 'larry db backup --keep 3')
@@ -55,24 +61,35 @@ export async function run(context: BareContext, words: readonly string[], option
   const { made, removed, damaged } =
     named === undefined
       ? holding(folder, () => {
-          const copy = backupInto(settings.file, folder, { now, maker, stage })
+          const copy = backupInto(settings.file, folder, { now, maker, stage, files })
           return {
             made: copy,
             ...(keep === undefined ? nothing : rotate(folder, { keep, newest: copy.file, database: settings.file })),
           }
         })
       : {
-          made: backupTo(settings.file, resolve(settings.cwd, named), { force: options.force === true, maker, stage }),
+          made: backupTo(settings.file, resolve(settings.cwd, named), {
+            force: options.force === true,
+            maker,
+            stage,
+            files,
+          }),
           ...nothing,
         }
   const total = Object.values(made.rows).reduce((sum, count) => sum + count, 0)
   return reply(madeView, [made], {
     sentences: [
       `Backed up ${counted(made.rows['tasks'] ?? 0, 'task')} (${counted(total, 'row')}, ${made.bytes} bytes) to ${made.file}`,
+      ...sayFiles(made),
       ...(removed.length === 0 ? [] : [`Let go of ${counted(removed.length, 'older backup')}`]),
     ],
     warnings: damaged.map((file) => `${file} is damaged; it was not counted and not removed`),
   })
+}
+
+function sayFiles({ attachments, attachment_bytes, file }: Made): string[] {
+  if (attachments === null) return []
+  return [`Copied ${counted(attachments, 'attached file')} (${showBytes(attachment_bytes ?? 0)}) to ${storeOf(file)}`]
 }
 
 /** A backup as bytes on standard output, verified before the first of them. */

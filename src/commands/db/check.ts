@@ -20,11 +20,11 @@ const view: View<Finding> = {
 }
 
 /** Examines the file without changing it. Exit 0 well, 1 something to repair, 2 damaged; advice changes nothing. */
-export async function run({ settings }: BareContext) {
+export async function run({ settings, progress }: BareContext) {
   const { file } = settings
   if (isNewFile(checkName(file)))
     throw new Failure('not-found', `${file} does not exist or is empty: there is nothing to check`)
-  const findings = [...look(file), lastBackup(settings.paths.state, file)]
+  const findings = [...look(file, progress), lastBackup(settings.paths.state, file)]
   const code = findings.some(({ status }) => status === 'damaged')
     ? 2
     : findings.some(({ status }) => status === 'problem')
@@ -35,9 +35,9 @@ export async function run({ settings }: BareContext) {
   return reply(view, findings, { code, notes })
 }
 
-function look(file: string): Finding[] {
+function look(file: string, stage: BareContext['progress']): Finding[] {
   try {
-    return lookingClosely(file, examine)
+    return lookingClosely(file, (handle) => examine(handle, file, stage))
   } catch (error) {
     const fault = faultOf(error, file) ?? error
     const isDamage = fault instanceof Damaged || (error as NodeJS.ErrnoException).code === 'SQLITE_NOTADB'

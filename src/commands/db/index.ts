@@ -34,11 +34,12 @@ export function declare(db: Command, { bare, examples }: Run): void {
       .command('backup [file]')
       .description('Copy the file while it is in use, and check the copy')
       .option('--keep <count>', 'then keep only this many sound backups')
+      .option('--with-attachments', 'the attached files too, in a folder beside it')
       .option('--force', 'replace an existing backup')
       .option('--list', 'only tell which there are')
       .action(bare(() => import('./backup.ts'))),
     'larry db backup',
-    'larry db backup --keep 3',
+    'larry db backup --keep 3 --with-attachments',
     'larry db backup /mnt/usb/larry.db',
     'larry db backup - | gzip > larry.db.gz',
   )

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
-import { backupInto } from '../../db/backup.ts'
+import { attachedInCopy } from '../../db/attached-contents.ts'
+import { isStored, storeOf } from '../../db/attachment-store.ts'
+import { backupInto, type CopyOptions } from '../../db/backup.ts'
 import { backupFolder } from '../../db/backup-folder.ts'
+import { carry } from '../../db/carry-files.ts'
 import { refuseSame } from '../../db/copy.ts'
 import { faultOf } from '../../db/faults.ts'
 import { isNewFile } from '../../db/location.ts'
@@ -44,11 +47,27 @@ export async function run(context: BareContext, words: readonly string[]) {
     const safety = await replace(context, prepared)
     return reply(view, [{ file: backup, safety_copy: safety, rows: prepared.rows }], {
       sentences: [`Restored ${tasks} from ${backup}`],
+      warnings: lackingFiles(prepared, file),
       notes: safety === null ? [] : [`what was there before: ${safety}`],
     })
   } finally {
     prepared.remove()
   }
+}
+
+/** Brings the files of a backup that has them into the store, before anything speaks of them. */
+function putFilesBack({ copy, file: backup }: Prepared, file: string, options: CopyOptions): void {
+  if (existsSync(storeOf(backup))) carry(attachedInCopy(copy), storeOf(backup), storeOf(file), options)
+}
+
+/** What to say when attached files of the restored tasks are neither in the store nor were with the backup. */
+function lackingFiles({ copy, file: backup }: Prepared, file: string): string[] {
+  const contents = attachedInCopy(copy)
+  const lacking = contents.filter((content) => !isStored(storeOf(file), content)).length
+  const where = `neither in ${storeOf(file)} nor in ${storeOf(backup)}`
+  return lacking === 0
+    ? []
+    : [`${lacking} of ${counted(contents.length, 'attached file')} ${lacking === 1 ? 'is' : 'are'} ${where}`]
 }
 
 /** A file as named from here, or one of the backup folder by its bare name. */
@@ -78,6 +97,7 @@ async function replaceIn(context: BareContext, prepared: Prepared, keep: boolean
   const store = await openToWrite(opening)
   try {
     makeDurable(store.handle)
+    putFilesBack(prepared, settings.file, { maker: runtime.processes, stage })
     return replaceRows(store.handle, prepared, () =>
       keep ? backupInto(settings.file, backupFolder(settings.paths.state), copies).file : null,
     )

@@ -9,17 +9,17 @@ import { waiterAndBlockers } from './waiter-and-blockers.ts'
 /** Makes a task wait for others, beside those it waits for already. A circle is a conflict that shows it. */
 export async function run(context: WriteContext, words: readonly string[]) {
   const { db, now } = context
-  const { task, blockers } = await waiterAndBlockers(context, words, 'larry task depend 3 1 2')
+  const { waiter, blockers } = await waiterAndBlockers(context, words)
   const changed = await addDependencies(
     db,
-    blockers.map((depends_on_id) => ({ task_id: task, depends_on_id })),
+    blockers.map((depends_on_id) => ({ task_id: waiter, depends_on_id })),
   )
   await refuseDependencyCycle(db, changed)
   await touchTasks(db, changed, now)
-  const [waiter, others] = [await nameTasks(db, [task]), await nameTasks(db, blockers)]
+  const [named, others] = [await nameTasks(db, [waiter]), await nameTasks(db, blockers)]
   const sentence =
     blockers.length === 0
       ? 'No tasks, nothing changed'
-      : `${waiter} waits for ${others}${changed.length === 0 ? ' already' : ''}`
+      : `${named} waits for ${others}${changed.length === 0 ? ' already' : ''}`
   return changedReply(context, changed, { sentences: [sentence] })
 }

@@ -1,7 +1,9 @@
+import { showBytes } from '../../domain/byte-size.ts'
 import { showMinutes, showSeconds } from '../../domain/duration.ts'
 import type { Urgency } from '../../domain/urgency.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import type { View } from '../../output/view.ts'
+import type { AttachedFile } from '../../repositories/attachments.ts'
 import type { Comment } from '../../repositories/comments.ts'
 import type { Task, TaskLine } from '../../repositories/tasks.ts'
 import { widerTaskView } from './view.ts'
@@ -12,6 +14,7 @@ export interface Detail extends Task {
   readonly urgency: Urgency | null
   readonly subtasks: readonly TaskLine[]
   readonly comments: readonly Comment[]
+  readonly attachments: readonly AttachedFile[]
   readonly time: TimeSpent
 }
 
@@ -29,14 +32,20 @@ interface TimeSpent {
 /** One task as `task show` has it, lists a line each. */
 export function detailView(clock: Clock): View<Detail> {
   const local = (instant: string) => clock.zone.civilOf(instant).replace('T', ' ')
-  return widerTaskView<Detail>(clock, ['urgency', 'subtasks', 'comments', 'time'], {
+  return widerTaskView<Detail>(clock, ['urgency', 'subtasks', 'comments', 'attachments', 'time'], {
     words: {
       urgency: ({ urgency }) => (urgency === null ? '' : sumOf(urgency)),
       subtasks: ({ subtasks }) => subtasks.map(({ id, title, status }) => `${id} ${title} (${status})`).join('\n'),
       comments: ({ comments }) => comments.map(({ created_at, body }) => `${local(created_at)}  ${body}`).join('\n'),
+      attachments: ({ attachments }) => attachments.map(describeFile).join('\n'),
       time: ({ time, subtasks }) => describeTime(time, subtasks.length > 0),
     },
   })
+}
+
+/** `7 contract.pdf (1.2 MiB)`, and what it is. */
+function describeFile({ id, name, size, description }: AttachedFile): string {
+  return `${id} ${name} (${showBytes(size)})${description === null ? '' : ` · ${description}`}`
 }
 
 /** `14.31 = due 9.6 + priority 4 + age 0.71`: what counts, without what does not. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Run } from '../../cli/context.ts'
 import { declareClients } from './declare-clients.ts'
 import { declareComments } from './declare-comments.ts'
+import { declareFiles } from './declare-files.ts'
 import { declareFinding } from './declare-finding.ts'
 import { declareStatus } from './declare-status.ts'
 import { declareStructure } from './declare-structure.ts'
@@ -15,4 +16,5 @@ export function declare(task: Command, run: Run): void {
   declareStructure(task, run)
   declareComments(task, run)
   declareClients(task, run)
+  declareFiles(task, run)
 }

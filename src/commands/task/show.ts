@@ -1,22 +1,18 @@
 import type { ReadContext } from '../../cli/context.ts'
-import { Failure } from '../../domain/errors.ts'
-import { readRefs } from '../../domain/refs.ts'
 import { reply } from '../../output/view.ts'
+import { attachmentsOf } from '../../repositories/attachments.ts'
 import { commentsOf } from '../../repositories/comments.ts'
 import { childrenOf } from '../../repositories/subtasks.ts'
-import { resolveRefs } from '../../repositories/task-refs.ts'
 import { explainUrgency } from '../../repositories/task-urgency.ts'
 import { getTaskLines, getTasks } from '../../repositories/tasks.ts'
 import { runningTimer } from '../../repositories/time-entries.ts'
+import { oneId } from '../named.ts'
 import { branchesFrom } from './branches.ts'
 import { type Detail, detailView } from './detail.ts'
 
 /** Shows one task with everything about it. */
 export async function run({ db, clock }: ReadContext, words: readonly string[]) {
-  const ids = await resolveRefs(db, readRefs(words))
-  const id = ids[0]
-  if (id === undefined || ids.length > 1)
-    throw new Failure('usage', `show takes one task, not ${ids.length}`, 'larry list id:3-9')
+  const id = await oneId(db, words.join(','))
   const [task] = await getTasks(db, [id])
   const [branch] = await branchesFrom(db, [id], clock)
   const { tracked_seconds, tracked_total, estimate_total, progress_total } = branch!
@@ -25,6 +21,7 @@ export async function run({ db, clock }: ReadContext, words: readonly string[]) 
     urgency: (await explainUrgency(db, [id], clock)).get(id) ?? null,
     subtasks: await getTaskLines(db, await childrenOf(db, id)),
     comments: await commentsOf(db, id),
+    attachments: await attachmentsOf(db, id),
     time: {
       tracked_seconds,
       running: (await runningTimer(db))?.task_id === id,

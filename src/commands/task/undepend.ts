@@ -8,16 +8,16 @@ import { waiterAndBlockers } from './waiter-and-blockers.ts'
 /** Lets a task wait for others no more, and says when nothing keeps it now. */
 export async function run(context: WriteContext, words: readonly string[]) {
   const { db, now, clock } = context
-  const { task, blockers } = await waiterAndBlockers(context, words, 'larry task undepend 3 1 2')
-  const changed = await removeDependencies(db, task, blockers)
+  const { waiter, blockers } = await waiterAndBlockers(context, words)
+  const changed = await removeDependencies(db, waiter, blockers)
   await touchTasks(db, changed, now)
-  const [waiter, others] = [await nameTasks(db, [task]), await nameTasks(db, blockers)]
+  const [named, others] = [await nameTasks(db, [waiter]), await nameTasks(db, blockers)]
   const freed = await unblockedAmong(db, changed, clock)
   const sentences =
     blockers.length === 0
       ? ['No tasks, nothing changed']
       : [
-          changed.length === 0 ? `${waiter} did not wait for ${others}` : `${waiter} waits no more for ${others}`,
+          changed.length === 0 ? `${named} did not wait for ${others}` : `${named} waits no more for ${others}`,
           ...(freed.length === 0 ? [] : [`Now ready: ${await nameTasks(db, freed)}`]),
         ]
   return changedReply(context, changed, { sentences })

@@ -9,8 +9,9 @@ import { standingOf } from '../../repositories/tasks.ts'
 import { type Entry, getEntries } from '../../repositories/time-entries.ts'
 import { updateEntries } from '../../repositories/time-entry-writes.ts'
 import { moveEntry } from '../../workflows/keep-time.ts'
+import { oneId } from '../named.ts'
 import { describeEntry } from './describe.ts'
-import { oneTask, selectEntries } from './selection.ts'
+import { selectEntries } from './selection.ts'
 import { entryView } from './view.ts'
 
 interface EditOptions {
@@ -61,7 +62,7 @@ function endsOf(entry: Entry, { from, to }: EditOptions, { clock }: WriteContext
 
 /** The task entries are moved to; a running one cannot go to a closed task. */
 async function taskFor({ db }: WriteContext, word: string, entries: readonly Entry[]): Promise<number> {
-  const id = await oneTask(db, word)
+  const id = await oneId(db, word)
   const [task] = await standingOf(db, [id])
   if (isClosed(task!.status) && entries.some(({ ended_at }) => ended_at === null))
     throw new Failure('conflict', `task ${id} is ${task!.status} and its timer would run`, `larry task reopen ${id}`)

@@ -5,7 +5,7 @@ import { checkNote, readSpan, showSpan } from '../../domain/time-span.ts'
 import { reply } from '../../output/view.ts'
 import { getEntries } from '../../repositories/time-entries.ts'
 import { logTime } from '../../workflows/keep-time.ts'
-import { oneTask } from './selection.ts'
+import { oneId } from '../named.ts'
 import { entryView } from './view.ts'
 
 interface LogOptions {
@@ -24,7 +24,7 @@ export async function run({ db, clock, now }: WriteContext, words: readonly stri
     throw new Failure('usage', `--at ${at} and --from ${from} both say when it began`, 'give one of them')
   const work = {
     ...readSpan({ length: words[1], from: from ?? at, to }, clock),
-    task_id: await oneTask(db, words[0]!),
+    task_id: await oneId(db, words[0]!),
     note: note === undefined ? null : checkNote(note),
     billable,
   }

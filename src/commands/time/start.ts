@@ -7,8 +7,8 @@ import { reply } from '../../output/view.ts'
 import { standingOf } from '../../repositories/tasks.ts'
 import { getEntries, type RunningTimer, runningTimer } from '../../repositories/time-entries.ts'
 import { startTimer } from '../../workflows/run-timer.ts'
+import { oneId } from '../named.ts'
 import { describeStopped } from './describe.ts'
-import { oneTask } from './selection.ts'
 import { entryView } from './view.ts'
 
 interface StartOptions {
@@ -21,7 +21,7 @@ interface StartOptions {
 export async function run(context: WriteContext, words: readonly string[], options: StartOptions) {
   const { db, clock, now } = context
   const { at, note, billable } = options
-  const id = await oneTask(db, words[0]!)
+  const id = await oneId(db, words[0]!)
   const running = await runningTimer(db)
   if (running?.task_id === id) return alreadyRuns(context, running, options)
   const [task] = await standingOf(db, [id])

@@ -25,7 +25,17 @@ export const states = [
 ] as const
 export type State = (typeof states)[number]
 
-export const possessions = ['notes', 'comments', 'subtasks', 'time', 'due', 'client', 'project', 'tags'] as const
+export const possessions = [
+  'notes',
+  'comments',
+  'files',
+  'subtasks',
+  'time',
+  'due',
+  'client',
+  'project',
+  'tags',
+] as const
 export type Possession = (typeof possessions)[number]
 
 /** What a filter asks of a task: a tree of and, or, not over single questions. */

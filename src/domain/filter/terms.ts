@@ -49,7 +49,7 @@ export function readTerm(key: string, operator: Operator, value: string, clock: 
     case 'is':
       return { kind: 'is', state: oneOf('is:', value, states, []) }
     case 'has':
-      return { kind: 'has', possession: oneOf('has:', value, possessions, ['files', 'reminders']) }
+      return { kind: 'has', possession: oneOf('has:', value, possessions, ['reminders']) }
   }
   throw new Error(`no reader for the filter key ${key}`)
 }

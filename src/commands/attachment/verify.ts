@@ -1,0 +1,44 @@
+import type { BareContext } from '../../cli/context.ts'
+import { type Soundness, soundnessOf, storeOf } from '../../db/attachment-store.ts'
+import { showBytes } from '../../domain/byte-size.ts'
+import { pickFields } from '../../output/fields.ts'
+import { asView, reply, type View } from '../../output/view.ts'
+import { type Attachment, getAttachments, listAttachments } from '../../repositories/attachments.ts'
+import { attachment } from '../../repositories/refs.ts'
+import { namedIds } from '../named.ts'
+import { reading } from './reading.ts'
+
+type Verified = Pick<Attachment, 'id' | 'task_id' | 'name' | 'size' | 'sha256'> & { readonly status: Soundness }
+
+const view: View<Verified> = {
+  singular: 'attachment',
+  plural: 'attachments',
+  keys: ['id', 'task_id', 'name', 'size', 'sha256', 'status'],
+  columns: ['id', 'task_id', 'status', 'size', 'name'],
+  id: 'id',
+  words: { size: ({ size }) => showBytes(size) },
+  tone: ({ status }, key) => (key !== 'status' ? undefined : status === 'ok' ? 'good' : 'alarm'),
+}
+
+/** Reads every stored file named, each content once, and tells how it is. Exit 1 when one is not as it was stored. */
+export async function run(context: BareContext, words: readonly string[]) {
+  const { settings, input, progress: stage } = context
+  pickFields(asView(view), settings.fields)
+  const files = await reading(context, async (db) =>
+    words.length === 0 ? listAttachments(db) : getAttachments(db, await namedIds(db, attachment, words, input)),
+  )
+  const known = new Map<string, Soundness>()
+  const statusOf = (file: Attachment) => {
+    const key = `${file.sha256} ${file.size}`
+    if (!known.has(key)) {
+      stage(`reading ${file.name}`, file.size)
+      known.set(key, soundnessOf(storeOf(settings.file), file))
+    }
+    return known.get(key)!
+  }
+  const rows = files.map((file): Verified => {
+    const { id, task_id, name, size, sha256 } = file
+    return { id, task_id, name, size, sha256, status: statusOf(file) }
+  })
+  return reply(view, rows, { code: rows.every(({ status }) => status === 'ok') ? 0 : 1 })
+}
