@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { valuesOf } from '../db/values.ts'
 import type { Interval } from '../domain/when/range.ts'
-import type { Condition } from './tasks.ts'
+import { type Condition, clientOfTask } from './tasks.ts'
 
 /** Conditions on entries `e` with their task `t`, project `p` and client `c`. */
 
@@ -15,7 +15,7 @@ export function beganIn({ from, before }: Interval): Condition[] {
 
 /** Work for this client, which its task or the task's project belongs to; null is work for none. */
 export function forClient(id: number | null): Condition {
-  return sql`coalesce(t.client_id, p.client_id) is ${id}`
+  return sql`${clientOfTask} is ${id}`
 }
 
 /** Work on one of these tasks. */

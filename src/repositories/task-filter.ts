@@ -63,9 +63,7 @@ export async function toCondition(db: Db, filter: Filter, clock: Clock): Promise
       return sql`t.project_id = ${(await requireProject(db, filter.name)).id}`
     }
     case 'client':
-      return filter.name === null
-        ? sql`t.client_id is null`
-        : sql`t.client_id = ${(await requireClient(db, filter.name)).id}`
+      return filter.name === null ? notOf(hasClient) : isForClient((await requireClient(db, filter.name)).id)
     case 'parent':
       if (filter.refs === null) return sql`t.parent_id is null`
       return sql`t.parent_id in ${valuesOf(await resolveRefs(db, readRefs(filter.refs)))}`
@@ -124,6 +122,15 @@ function rangeCondition(value: RawBuilder<unknown>, range: NumberRange | 'none' 
   return parts.length === 0 ? falsehood : allOf(parts)
 }
 
+/** A task is for its own client, or where it has none for that of its project. */
+const hasClient: Condition = sql`(t.client_id is not null or exists (
+  select 1 from projects where id = t.project_id and client_id is not null))`
+
+function isForClient(id: number): Condition {
+  return sql`(t.client_id = ${id} or (t.client_id is null and t.project_id in (
+    select id from projects where client_id = ${id})))`
+}
+
 function possessionCondition(possession: Possession): Condition {
   switch (possession) {
     case 'comments':
@@ -141,7 +148,7 @@ function possessionCondition(possession: Possession): Condition {
     case 'due':
       return sql`t.due is not null`
     case 'client':
-      return sql`t.client_id is not null`
+      return hasClient
     case 'project':
       return sql`t.project_id is not null`
   }

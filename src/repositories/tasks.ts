@@ -7,12 +7,15 @@ import { type Order, orderTasks } from './task-order.ts'
 /** A condition on the tasks of a query, written over the alias `t`. */
 export type Condition = RawBuilder<SqlBool>
 
+/** The id of the client a task `t` of project `p` is for: its own, else its project's. */
+export const clientOfTask = sql<number>`coalesce(t.client_id, p.client_id)`
+
 /** The tasks with all that JSON shows of them, in the order of its keys; tags and dependencies still as JSON text. */
 function selectTasks(db: Db) {
   return db
     .selectFrom('tasks as t')
     .leftJoin('projects as p', 'p.id', 't.project_id')
-    .leftJoin('clients as c', 'c.id', 't.client_id')
+    .leftJoin('clients as c', (join) => join.on('c.id', '=', clientOfTask))
     .select(['t.id', 't.uid', 't.title', 't.status', 't.priority', 't.due', 't.wait_until'])
     .select(['t.estimate_minutes', 't.progress'])
     .select(sql<string>`(select json_group_array(tag order by tag) from task_tags where task_id = t.id)`.as('tags'))
@@ -73,7 +76,7 @@ function listingOf(db: Db, { where, limit, offset, ...order }: Listing) {
       db
         .selectFrom('tasks as t')
         .leftJoin('projects as p', 'p.id', 't.project_id')
-        .leftJoin('clients as c', 'c.id', 't.client_id')
+        .leftJoin('clients as c', (join) => join.on('c.id', '=', clientOfTask))
         .select('t.id')
         .$if(where !== undefined, (q) => q.where(where!)),
       order,

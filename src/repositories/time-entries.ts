@@ -3,7 +3,7 @@ import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
 import type { Span } from '../domain/time-span.ts'
 import type { Page } from '../domain/whole-number.ts'
-import type { Condition } from './tasks.ts'
+import { type Condition, clientOfTask } from './tasks.ts'
 
 /** Whole seconds of entry `e`, until `now` where it still runs: `secondsOf` of domain/time-span.ts, in SQL. */
 export function secondsSql(now: string): RawBuilder<number> {
@@ -16,7 +16,7 @@ function fromEntries(db: Db) {
     .selectFrom('time_entries as e')
     .innerJoin('tasks as t', 't.id', 'e.task_id')
     .leftJoin('projects as p', 'p.id', 't.project_id')
-    .leftJoin('clients as c', (join) => join.on('c.id', '=', sql<number>`coalesce(t.client_id, p.client_id)`))
+    .leftJoin('clients as c', (join) => join.on('c.id', '=', clientOfTask))
 }
 
 /** The entries with all that JSON shows of them, in the order of its keys; hours are `toHours` of domain/duration.ts, in SQL. */

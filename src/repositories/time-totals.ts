@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
 import type { Grouping, Period, Rated } from '../domain/time-report.ts'
-import type { Condition } from './tasks.ts'
+import { type Condition, clientOfTask } from './tasks.ts'
 import { secondsSql } from './time-entries.ts'
 
 /** Seconds worked on each of these tasks, a running timer until `now`; those without an entry are left out. */
@@ -48,7 +48,7 @@ export async function totalsBy(
     cross join time_entries e on e.started_at >= period.start and e.started_at < period.before
     join tasks t on t.id = e.task_id
     left join projects p on p.id = t.project_id
-    left join clients c on c.id = coalesce(t.client_id, p.client_id)
+    left join clients c on c.id = ${clientOfTask}
     where ${where}
     group by ${sql.raw(groups.join(', '))}
     order by ${sql.raw(order.join(', '))}`.execute(db)

@@ -41,7 +41,7 @@ test('unassign takes tasks away from their client, and says which had none', asy
     stdout: 'Unassigned 1 "Logo"\n5 "Mow" was already without a client\n',
     stderr: '',
   })
-  expect(clients(await b.tasks())).toEqual([null, null, null, 'Acme Corp', null])
+  expect(clients(await b.tasks())).toEqual([null, 'Acme Corp', null, 'Acme Corp', null])
 })
 
 test('ids come from a pipe and tasks from a filter too', async () => {

@@ -63,3 +63,35 @@ test('removing a client with tasks, projects and hours, then undo, restores ever
   await b.json('undo')
   expect(rows(b)).toEqual(before)
 })
+
+test('a task without a client of its own is for that of its project, in lists, filters and groups', async () => {
+  const b = await agency()
+  const found = async (...words: string[]) =>
+    (
+      await b.json<{ id: number; client: string | null; client_id: number | null }[]>(
+        'list',
+        '--all',
+        '--sort',
+        'id',
+        ...words,
+      )
+    ).map(({ id, client, client_id }) => [id, client, client_id])
+  const all = await found()
+  const acme = await found('client:acme')
+  expect(acme.every(([, client]) => client === 'Acme Corp')).toBe(true)
+  expect(acme.some(([, , own]) => own === null)).toBe(true)
+  expect(await found('client:none')).toEqual(all.filter(([, client]) => client === null))
+  expect(await found('has:client')).toEqual(all.filter(([, client]) => client !== null))
+  expect(await found('client:none', 'or', 'has:client')).toEqual(all)
+  const groups = await b.json<{ group: string | null; count: number }[]>(
+    'list',
+    '--all',
+    '--group',
+    'client',
+    '--count',
+  )
+  expect(groups.find(({ group }) => group === 'Acme Corp')?.count).toBe(acme.length)
+  expect(await b.json<{ open_tasks: number; done_tasks: number }>('client', 'show', 'acme')).toMatchObject({
+    open_tasks: (await found('client:acme', 'is:open')).length,
+  })
+})

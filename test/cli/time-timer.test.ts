@@ -115,7 +115,7 @@ test.each([
   [['task', 'cancel', '1'], 'Cancelled 1 "Build site"\nStopped 1 "Build site" after 15m\nNow ready: 2 "Call Bob"\n'],
   [
     ['edit', '1', 'status:done'],
-    'Changed 1 "Build site" · project work · done\nStopped 1 "Build site" after 15m\nNow ready: 2 "Call Bob"\n',
+    'Changed 1 "Build site" · project work · client Acme · done\nStopped 1 "Build site" after 15m\nNow ready: 2 "Call Bob"\n',
   ],
 ])('larry %j stops the timer on the task and says so; undo makes it run again', async (line, said) => {
   const b = await worked()
