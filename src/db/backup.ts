@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type CopiedFiles, noFiles, withFiles } from './backup-files.ts'
+import { type CopiedFiles, noFiles, withFiles } from './attachments/back-up.ts'
 import { backupName, type Occasion } from './backup-folder.ts'
 import { type Maker, refuseSame, snapshot, sweep, unfinishedName } from './copy.ts'
 import { createFolder } from './create-folder.ts'

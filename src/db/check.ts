@@ -1,7 +1,7 @@
 import type { Database as Handle } from 'better-sqlite3'
 import { migrations } from '../../migrations/index.ts'
 import { findCycle } from '../domain/cycle.ts'
-import { attachmentsHeld } from './check-attachments.ts'
+import { attachmentsHeld } from './attachments/check.ts'
 import { historyHeld } from './check-history.ts'
 import { schemaVersion } from './identity.ts'
 import { pagesOf, tuneReader, walBytes } from './pragmas.ts'

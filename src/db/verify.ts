@@ -1,11 +1,11 @@
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import Sqlite, { type Database as Handle } from 'better-sqlite3'
 import { Damaged, Failure } from '../domain/errors.ts'
+import { measure, piecesFrom } from './attachments/pieces.ts'
 import { faultOf } from './faults.ts'
 import { identify, schemaVersion } from './identity.ts'
 import { journaledTables } from './journal.ts'
 import { askClosely } from './peek.ts'
-import { measure, piecesFrom } from './pieces.ts'
 
 /** What a verified file holds. */
 export interface Contents {

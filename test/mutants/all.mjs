@@ -1,5 +1,6 @@
 import { contents } from './contents.mjs'
 import { copies } from './copies.mjs'
+import { domain } from './domain.mjs'
 import { outside } from './outside.mjs'
 import { transactions } from './transactions.mjs'
 
@@ -8,4 +9,4 @@ import { transactions } from './transactions.mjs'
  * named tests) must fail. Those named "spec:" are listed in the specification, part 7, section 6.3. Of that list only
  * "rrule unbounded" is missing, for larry has no recurrence yet.
  */
-export const mutants = [...transactions, ...copies, ...contents, ...outside]
+export const mutants = [...transactions, ...copies, ...contents, ...domain, ...outside]

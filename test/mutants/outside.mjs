@@ -74,7 +74,7 @@ export const outside = [
   },
   {
     name: 'no terminal is a yes: restore',
-    file: 'src/cli/execute.ts',
+    file: 'src/cli/beforehand.ts',
     find: 'if (!canAsk(settings, runtime)) throw needsYes(question)',
     replace: 'if (!canAsk(settings, runtime)) return',
     tests: ['test/db/restore.test.ts'],

@@ -1,5 +1,5 @@
 import type { BareContext } from '../../cli/context.ts'
-import { type Soundness, soundnessOf, storeOf } from '../../db/attachment-store.ts'
+import { type Soundness, soundnessOf, storeOf } from '../../db/attachments/store.ts'
 import { showBytes } from '../../domain/byte-size.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply, type View } from '../../output/view.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
-import { storeOf } from '../../db/attachment-store.ts'
+import { storeOf } from '../../db/attachments/store.ts'
 import { backupInto, backupTo, type Made } from '../../db/backup.ts'
 import { type Backup, backupFolder, holding, listBackups, rotate } from '../../db/backup-folder.ts'
 import { privateFolder } from '../../db/private-folder.ts'

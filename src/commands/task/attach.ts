@@ -1,6 +1,6 @@
 import type { PrepareContext, WriteContext } from '../../cli/context.ts'
-import { isStored, keep, storeOf } from '../../db/attachment-store.ts'
-import { measure } from '../../db/pieces.ts'
+import { measure } from '../../db/attachments/pieces.ts'
+import { isStored, keep, storeOf } from '../../db/attachments/store.ts'
 import { showBytes } from '../../domain/byte-size.ts'
 import { checkDescription } from '../../domain/description.ts'
 import { Failure } from '../../domain/errors.ts'

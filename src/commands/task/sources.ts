@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { PrepareContext } from '../../cli/context.ts'
-import { atMost, checkFile, named, piecesOfSource } from '../../db/source-file.ts'
+import { atMost, checkFile, named, piecesOfSource } from '../../db/attachments/source.ts'
 import { showBytes } from '../../domain/byte-size.ts'
 import { Failure } from '../../domain/errors.ts'
 import { safeFileName } from '../../domain/file-name.ts'

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, type Stats, statSync } from 'node:fs'
-import { Failure } from '../domain/errors.ts'
-import { faultOf } from './faults.ts'
+import { Failure } from '../../domain/errors.ts'
+import { faultOf } from '../faults.ts'
 import { piecesFrom } from './pieces.ts'
 
 /** Refuses what is no file to keep: one that is not there, a folder, a device, the database itself. A pipe is read. */

@@ -1,6 +1,6 @@
-import { keep, placeIn, soundnessOf } from './attachment-store.ts'
-import type { CopyOptions } from './backup.ts'
+import type { CopyOptions } from '../backup.ts'
 import { type Content, piecesOf } from './pieces.ts'
+import { keep, placeIn, soundnessOf } from './store.ts'
 
 /** Copies contents from one store to another, unless that has them whole already; answers those that neither has. */
 export function carry(

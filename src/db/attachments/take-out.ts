@@ -1,11 +1,11 @@
 import { realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { Failure } from '../domain/errors.ts'
-import { placeIn, writeNew } from './attachment-store.ts'
-import { type Maker, sweep, unfinishedName } from './copy.ts'
-import { faultOf } from './faults.ts'
+import { Failure } from '../../domain/errors.ts'
+import { type Maker, sweep, unfinishedName } from '../copy.ts'
+import { faultOf } from '../faults.ts'
+import { claim, refuseTaken, sync } from '../publish.ts'
 import { type Content, piecesOf } from './pieces.ts'
-import { claim, refuseTaken, sync } from './publish.ts'
+import { placeIn, writeNew } from './store.ts'
 
 interface TakingOut {
   readonly maker: Maker

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Database as Handle } from 'better-sqlite3'
-import { storeOf } from './attachment-store.ts'
-import type { Backup } from './backup-folder.ts'
-import { askClosely } from './peek.ts'
+import type { Backup } from '../backup-folder.ts'
+import { askClosely } from '../peek.ts'
 import type { Content } from './pieces.ts'
+import { storeOf } from './store.ts'
 
 /** What the attachments of an open database hold, each content once; nothing in one of an older schema. */
 export function attachedIn(handle: Handle): Content[] {

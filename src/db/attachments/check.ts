@@ -1,8 +1,8 @@
 import type { Database as Handle } from 'better-sqlite3'
-import { counted } from '../domain/counted.ts'
-import { attachedIn } from './attached-contents.ts'
-import { type Soundness, soundnessOf, storeOf } from './attachment-store.ts'
-import type { Finding } from './check.ts'
+import { counted } from '../../domain/counted.ts'
+import type { Finding } from '../check.ts'
+import { attachedIn } from './contents.ts'
+import { type Soundness, soundnessOf, storeOf } from './store.ts'
 
 /** Reads every file the attachments speak of and holds it against its hash. */
 export function attachmentsHeld(handle: Handle, file: string, stage: (what: string, bytes: number) => void): Finding {

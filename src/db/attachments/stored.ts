@@ -1,8 +1,8 @@
 import { lstatSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { placeIn, refuseLink } from './attachment-store.ts'
-import { type Maker, sweep, unfinishedName } from './copy.ts'
+import { type Maker, sweep, unfinishedName } from '../copy.ts'
 import type { Content } from './pieces.ts'
+import { placeIn, refuseLink } from './store.ts'
 
 /** A file of the store by its name; what is in it was not read. */
 export interface StoredFile extends Content {

@@ -1,12 +1,12 @@
 import { existsSync, lstatSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Failure } from '../domain/errors.ts'
-import { attachedInCopy } from './attached-contents.ts'
-import { storeOf } from './attachment-store.ts'
-import type { CopyOptions } from './backup.ts'
-import { carry } from './carry-files.ts'
-import { unfinishedName } from './copy.ts'
-import { sync, Taken } from './publish.ts'
+import { Failure } from '../../domain/errors.ts'
+import type { CopyOptions } from '../backup.ts'
+import { unfinishedName } from '../copy.ts'
+import { sync, Taken } from '../publish.ts'
+import { carry } from './carry.ts'
+import { attachedInCopy } from './contents.ts'
+import { storeOf } from './store.ts'
 
 /** The attached files that went with a backup; null where none were asked for. */
 export interface CopiedFiles {

@@ -1,11 +1,11 @@
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Failure } from '../domain/errors.ts'
-import { type Maker, sweep, unfinishedName } from './copy.ts'
-import { createFolder } from './create-folder.ts'
-import { faultOf } from './faults.ts'
+import { Failure } from '../../domain/errors.ts'
+import { type Maker, sweep, unfinishedName } from '../copy.ts'
+import { createFolder } from '../create-folder.ts'
+import { faultOf } from '../faults.ts'
+import { sync } from '../publish.ts'
 import { type Content, measure, piecesOf } from './pieces.ts'
-import { sync } from './publish.ts'
 
 /** The folder of a database's attached files, or of a backup's, beside it: each content once, under its SHA-256. */
 export function storeOf(database: string): string {
