@@ -56,6 +56,7 @@ const statements = [
   ) strict`,
   `create index time_entries_task on time_entries (task_id, started_at)`,
   `create index time_entries_started on time_entries (started_at, id)`,
+  `create index time_entries_ended on time_entries (ended_at, started_at) where ended_at is not null`,
   // At most one entry of the whole file is open: the timer that runs.
   `create unique index time_entries_open on time_entries ((ended_at is null)) where ended_at is null`,
 

@@ -25,7 +25,7 @@ export const migrations: readonly NumberedMigration[] = [
   },
   {
     name: '0003_belongings',
-    sha256: 'ea0e97227b8f81f4268c3922a6e8627de97bfbd8a77d6a8208aa4e78c15e3817',
+    sha256: '6875689fe3e5f008d809f33d08d2b3982ae1af4cf0879bc54a68cb45e02dfe82',
     up: m0003.up,
     down: m0003.down,
   },

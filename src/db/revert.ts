@@ -36,7 +36,9 @@ async function fitting<T>(run: () => Promise<T>): Promise<T> {
     const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
     if (code?.startsWith('SQLITE_CONSTRAINT') !== true) throw error
     const why = code.endsWith('UNIQUE')
-      ? 'something of the same name has come since'
+      ? (error as Error).message.includes('time_entries_open')
+        ? 'another timer runs now'
+        : 'something of the same name has come since'
       : 'something it belongs to has gone since'
     throw new Failure(
       'conflict',

@@ -3,7 +3,7 @@ export interface Step {
   readonly id: number
   /** Minutes; 0 where nobody said. */
   readonly minutes: number
-  /** Ids; those that are no step of the plan are done already. */
+  /** Ids; those that are no step are done already. */
   readonly after: readonly number[]
 }
 

@@ -6,13 +6,13 @@ export interface Named {
   readonly name: string
 }
 
-/** How a word finds one of these: by its name whatever the case, else by its id. */
+/** How a word finds one of these: all digits is an id, where there is one; anything else a name, whatever the case. */
 export function finderIn<T extends Named & { readonly name_folded: string }>(
   all: readonly T[],
 ): (word: string) => T | undefined {
   const byName = new Map(all.map((one) => [one.name_folded, one]))
   const byId = new Map(all.map((one) => [String(one.id), one]))
-  return (word) => byName.get(fold(word)) ?? byId.get(word)
+  return (word) => byId.get(word) ?? byName.get(fold(word))
 }
 
 /** `Acme, Globex`, or `5 clients (Acme, Globex, Initech, ...)` when there are many. */

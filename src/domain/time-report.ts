@@ -1,5 +1,6 @@
 import { toHours } from './duration.ts'
 import { Failure, unknown } from './errors.ts'
+import { groupsOf } from './groups-of.ts'
 import { earnedCents, showCents } from './money.ts'
 import { nearest } from './nearest.ts'
 import type { ReportWindow } from './time-window.ts'
@@ -96,24 +97,34 @@ export interface ReportRow {
 }
 
 /**
- * Rows of what rates earned, one for each group of these keys and each currency, in the order given. An amount is exact
- * until it is rounded, once, half a cent up: seconds times cents, of all rates, over 3600.
+ * Rows of what rates earned, one for each group of these keys, in the order given; one that earned in several currencies
+ * has a row for each, and one for work without a rate. An amount is exact until it is rounded, once, half a cent up:
+ * seconds times cents, of all rates, over 3600.
  */
 export function reportRows(rated: readonly Rated[], keys: readonly string[]): ReportRow[] {
-  const groups = new Map<string, Rated[]>()
-  for (const one of rated) {
-    const group = JSON.stringify([...keys.map((key) => one[key]), one.currency])
-    const known = groups.get(group)
-    if (known === undefined) groups.set(group, [one])
-    else known.push(one)
-  }
-  return [...groups.values()].map((group) => {
-    const labels = Object.fromEntries(keys.map((key) => [key, group[0]![key]])) as Record<
-      string,
-      string | number | null
-    >
-    return { ...labels, ...sumOf(group) }
+  return groupsOf(rated, (one) => JSON.stringify(keys.map((key) => one[key]))).flatMap((group) => {
+    const labels = Object.fromEntries(keys.map((key) => [key, group[0]![key] ?? null]))
+    return byCurrency(group).map((part) => ({ ...labels, ...sumOf(part) }))
   })
+}
+
+/** What stands beneath the rows: all of it, and where several currencies were earned each of them, under this key. */
+export function totalRows(rated: readonly Rated[], key: string): ReportRow[] {
+  const parts = byCurrency(rated).map(sumOf)
+  const all = { ...sumOf(rated), [key]: 'total' }
+  if (parts.length === 1) return [all]
+  const each = parts.map((part) => ({
+    ...part,
+    [key]: part.amount === null ? 'without a rate' : `in ${part.currency ?? 'no currency'}`,
+  }))
+  return [{ ...all, amount_cents: null, amount: null, currency: null }, ...each]
+}
+
+/** Work that can be added up: all of it where at most one currency was earned. */
+function byCurrency(rated: readonly Rated[]): Rated[][] {
+  const earned = rated.filter(({ rate_cents }) => rate_cents !== null)
+  if (new Set(earned.map(({ currency }) => currency)).size <= 1) return [[...rated]]
+  return groupsOf(rated, ({ rate_cents, currency }) => (rate_cents === null ? 'none' : (currency ?? '')))
 }
 
 function sumOf(group: readonly Rated[]): ReportRow {
@@ -128,6 +139,6 @@ function sumOf(group: readonly Rated[]): ReportRow {
     billable_hours: toHours(billable_seconds),
     amount_cents,
     amount: amount_cents === null ? null : showCents(amount_cents),
-    currency: group[0]!.currency,
+    currency: group.find(({ rate_cents }) => rate_cents !== null)?.currency ?? null,
   }
 }

@@ -10,15 +10,27 @@ import { fold } from '../domain/fold.ts'
 import { finderIn, type Named } from '../domain/named.ts'
 import { nearest } from '../domain/nearest.ts'
 
-/** The client of this name, whatever the case, of this id, or the only one it begins; not-found names the nearest, several are a conflict. */
+/** The client of this id or name, whatever the case, or the only one it begins; not-found names the nearest, several are a conflict. */
 export async function requireClient(db: Db, name: string): Promise<Named> {
   const [client] = await requireClients(db, [name])
   return client!
 }
 
+/** The ids of the clients that words mean, by word. */
+export async function clientsByWord(db: Db, words: readonly string[]): Promise<Map<string, number>> {
+  if (words.length === 0) return new Map()
+  const all = await allClients(db)
+  const find = finderIn(all)
+  return new Map(words.map((word) => [word, (find(word) ?? onlyBegun(all, word, undefined)).id]))
+}
+
+function allClients(db: Db) {
+  return db.selectFrom('clients').select(['id', 'name', 'name_folded']).orderBy('id').execute()
+}
+
 /** As `requireClient` for many words, archived clients too: in the order typed, each once. */
 export async function requireClients(db: Db, words: readonly string[]): Promise<Named[]> {
-  const all = await db.selectFrom('clients').select(['id', 'name', 'name_folded']).orderBy('id').execute()
+  const all = await allClients(db)
   const find = finderIn(all)
   const whole = words.length > 1 ? find(words.join(' ')) : undefined
   const found = words.map((word) => find(word) ?? onlyBegun(all, word, whole))

@@ -22,8 +22,8 @@ export interface Project {
   /** Civil, the first an open task is due. */
   readonly next_due: string | null
   /** Of all tasks that are not cancelled; null when none is estimated. */
-  readonly estimate_minutes: number | null
-  readonly tracked_seconds: number
+  readonly estimate_total: number | null
+  readonly tracked_total: number
   readonly created_at: string
   readonly updated_at: string
 }
@@ -61,7 +61,7 @@ async function selectProjects(db: Db, which: RawBuilder<SqlBool>, now: string): 
     select p.id, p.uid, p.name, p.status, c.name as client, p.client_id, p.notes,
            coalesce(own.open, 0) as open_tasks, coalesce(own.done, 0) as done_tasks,
            coalesce(totals.open, 0) as open_total, coalesce(totals.done, 0) as done_total, totals.next_due,
-           totals.estimate as estimate_minutes, coalesce(totals.seconds, 0) as tracked_seconds, p.created_at, p.updated_at
+           totals.estimate as estimate_total, coalesce(totals.seconds, 0) as tracked_total, p.created_at, p.updated_at
     from chosen p join totals on totals.id = p.id left join counts own on own.id = p.id left join clients c on c.id = p.client_id
     order by p.name_folded`.execute(db)
   return rows

@@ -9,6 +9,7 @@ import type { Interval } from '../domain/when/range.ts'
 import { requireClient } from './clients.ts'
 import { projectIdsBelow, requireProject } from './projects.ts'
 import { resolveRefs } from './refs.ts'
+import { hasClient, isForClient } from './task-clients.ts'
 import { isOpen, stateCondition } from './task-states.ts'
 import { urgencyOf } from './task-urgency.ts'
 import type { Condition } from './tasks.ts'
@@ -120,15 +121,6 @@ function rangeCondition(value: RawBuilder<unknown>, range: NumberRange | 'none' 
   if (range.from !== undefined) parts.push(sql`${value} >= ${range.from}`)
   if (range.to !== undefined) parts.push(sql`${value} <= ${range.to}`)
   return parts.length === 0 ? falsehood : allOf(parts)
-}
-
-/** A task is for its own client, or where it has none for that of its project. */
-const hasClient: Condition = sql`(t.client_id is not null or exists (
-  select 1 from projects where id = t.project_id and client_id is not null))`
-
-function isForClient(id: number): Condition {
-  return sql`(t.client_id = ${id} or (t.client_id is null and t.project_id in (
-    select id from projects where client_id = ${id})))`
 }
 
 function possessionCondition(possession: Possession): Condition {

@@ -51,7 +51,7 @@ export function stateCondition(state: State, clock: Clock): Condition {
     case 'closed':
       return sql`t.completed_at is not null`
     case 'active':
-      return sql`t.status = 'in-progress'`
+      return sql`(t.completed_at is null and t.status = 'in-progress')`
     case 'overdue':
       return isOverdue(clock)
     case 'due-today':

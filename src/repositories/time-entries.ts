@@ -10,11 +10,15 @@ export function secondsSql(now: string): RawBuilder<number> {
   return sql<number>`max(unixepoch(coalesce(e.ended_at, ${now})) - unixepoch(e.started_at), 0)`
 }
 
-/** Entries `e` with their task `t`, its project `p` and the client `c` it or its project belongs to. */
+/**
+ * Entries `e` with their task `t`, its project `p` and the client `c` it or its project belongs to. The cross join has
+ * SQLite begin with the entries, which an index gives in the order of a list (sqlite.org/optoverview.html 7.1).
+ */
 function fromEntries(db: Db) {
   return db
     .selectFrom('time_entries as e')
-    .innerJoin('tasks as t', 't.id', 'e.task_id')
+    .crossJoin('tasks as t')
+    .whereRef('t.id', '=', 'e.task_id')
     .leftJoin('projects as p', 'p.id', 't.project_id')
     .leftJoin('clients as c', (join) => join.on('c.id', '=', clientOfTask))
 }
@@ -75,14 +79,15 @@ export function runningTimer(db: Db) {
 }
 
 /**
- * The first entry, other than `except`, that has time in common with the span; a running one lasts until now. However
- * long an entry is, it is found: the index on `started_at` leaves out only what begins after the span.
+ * The first entry, other than `except`, that has time in common with the span; a running one lasts until now. By its index
+ * on `ended_at` it is found however long it is, among the few that end after the span begins.
  */
 export function overlapping(db: Db, { started_at, ended_at }: Span, except: readonly number[], now: string) {
   return db
     .selectFrom('time_entries as e')
     .innerJoin('tasks as t', 't.id', 'e.task_id')
     .select(['e.id', 'e.task_id', 't.title', 'e.started_at', 'e.ended_at'])
+    .where((eb) => eb.or([eb('e.ended_at', '>', started_at), eb('e.ended_at', 'is', null)]))
     .where('e.started_at', '<', ended_at)
     .where(sql<boolean>`coalesce(e.ended_at, ${now}) > max(e.started_at, ${started_at})`)
     .where('e.id', 'not in', valuesOf(except))

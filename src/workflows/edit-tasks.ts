@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely'
 import type { Tx } from '../db/handles.ts'
 import type { Database } from '../db/schema.ts'
 import { Failure } from '../domain/errors.ts'
-import type { Attributes } from '../domain/task.ts'
+import type { Attributes, Status } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies, dropDependencies } from '../repositories/dependencies.ts'
 import { addTags, removeTags } from '../repositories/tags.ts'
@@ -12,31 +12,64 @@ import { refuseDependencyCycle, refuseParentCycle } from './refuse-cycles.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
 
 /** What editing came to: the tasks that changed, the projects that had to be made, and what a change of status brought. */
-type Edited = Pick<StatusChange, 'unblocked' | 'stopped'> & {
+export type Edited = Pick<StatusChange, 'unblocked' | 'stopped'> & {
   readonly changed: number[]
   readonly createdProjects: string[]
 }
 
+/** The same attributes for some tasks. */
+export interface Edit {
+  readonly ids: readonly number[]
+  readonly attributes: Attributes
+}
+
 /** Gives many tasks the same attributes. */
-export async function editTasks(tx: Tx, ids: readonly number[], attributes: Attributes, clock: Clock): Promise<Edited> {
-  if (ids.length === 0) return { changed: [], createdProjects: [], unblocked: [] }
+export function editTasks(tx: Tx, ids: readonly number[], attributes: Attributes, clock: Clock): Promise<Edited> {
+  return makeEdits(tx, [{ ids, attributes }], clock)
+}
+
+/** Makes many edits as one change: circles are looked for when all is in its place, and statuses change last, each for all its tasks at once. */
+export async function makeEdits(tx: Tx, all: readonly Edit[], clock: Clock): Promise<Edited> {
+  const edits = all.filter(({ ids }) => ids.length > 0)
   const { now } = clock
-  const { resolved, created } = await resolveNames(tx, [attributes], now)
-  const names = resolved[0]!
+  const { resolved, created } = await resolveNames(
+    tx,
+    edits.map(({ attributes }) => attributes),
+    now,
+  )
+  const changed = new Set<number>()
+  for (const [at, edit] of edits.entries()) for (const id of await change(tx, edit, resolved[at]!, now)) changed.add(id)
+  const moved = edits.filter((_, at) => typeof resolved[at]!.parent_id === 'number').flatMap(({ ids }) => ids)
+  if (moved.length > 0) await refuseParentCycle(tx, moved)
+  const waiting = edits.filter((_, at) => resolved[at]!.depends !== undefined).flatMap(({ ids }) => ids)
+  if (waiting.length > 0) await refuseDependencyCycle(tx, waiting)
+  const status = await changeStatuses(tx, edits, clock)
+  for (const id of status.changed) changed.add(id)
+  return { ...status, changed: [...changed].sort((a, b) => a - b), createdProjects: created }
+}
+
+/** Everything but the status; answers the ids of those that changed. */
+async function change(tx: Tx, { ids, attributes }: Edit, names: Resolved, now: string): Promise<number[]> {
   const self = ids.find((id) => id === names.parent_id)
   if (self !== undefined) throw new Failure('conflict', `task ${self} would be its own subtask: ${self} -> ${self}`)
-  const changed = new Set(await updateTasks(tx, ids, toColumns(attributes, names), now))
-  if (typeof names.parent_id === 'number') await refuseParentCycle(tx, ids)
+  const changed = await updateTasks(tx, ids, toColumns(attributes, names), now)
   const touched = [...(await retag(tx, ids, attributes)), ...(await redepend(tx, ids, names))]
   if (touched.length > 0) await touchTasks(tx, touched, now)
-  for (const id of touched) changed.add(id)
-  const status = attributes.status === undefined ? undefined : await setStatus(tx, ids, attributes.status, clock)
-  for (const id of status?.changed ?? []) changed.add(id)
+  return [...changed, ...touched]
+}
+
+async function changeStatuses(tx: Tx, edits: readonly Edit[], clock: Clock): Promise<StatusChange> {
+  const wanted = new Map<Status, number[]>()
+  for (const { ids, attributes } of edits)
+    if (attributes.status !== undefined)
+      wanted.set(attributes.status, [...(wanted.get(attributes.status) ?? []), ...ids])
+  const all: StatusChange[] = []
+  for (const [status, ids] of wanted) all.push(await setStatus(tx, ids, status, clock))
   return {
-    changed: [...changed].sort((a, b) => a - b),
-    createdProjects: created,
-    unblocked: status?.unblocked ?? [],
-    stopped: status?.stopped,
+    changed: all.flatMap(({ changed }) => changed),
+    already: all.flatMap(({ already }) => already),
+    unblocked: all.flatMap(({ unblocked }) => unblocked),
+    stopped: all.find(({ stopped }) => stopped !== undefined)?.stopped,
   }
 }
 
@@ -67,6 +100,5 @@ async function redepend(tx: Tx, ids: readonly number[], { depends }: Resolved): 
     tx,
     ids.flatMap((task_id) => depends.map((depends_on_id) => ({ task_id, depends_on_id }))),
   )
-  await refuseDependencyCycle(tx, ids)
   return [...dropped, ...added]
 }

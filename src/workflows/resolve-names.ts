@@ -3,7 +3,7 @@ import { Failure } from '../domain/errors.ts'
 import { fold } from '../domain/fold.ts'
 import { readRefs } from '../domain/refs.ts'
 import type { Attributes } from '../domain/task.ts'
-import { requireClient } from '../repositories/clients.ts'
+import { clientsByWord } from '../repositories/clients.ts'
 import { ensureProjects } from '../repositories/projects.ts'
 import { resolveRefs } from '../repositories/refs.ts'
 
@@ -26,14 +26,14 @@ export async function resolveNames(
     all.flatMap(({ project }) => (typeof project === 'string' ? [project] : [])),
     now,
   )
-  const clients = new Map<string, number>()
-  for (const { client } of all)
-    if (typeof client === 'string' && !clients.has(client)) clients.set(client, (await requireClient(tx, client)).id)
-  const refs = new Map<string, number>()
-  for (const typed of new Set(
+  const clients = await clientsByWord(
+    tx,
+    all.flatMap(({ client }) => (typeof client === 'string' ? [client] : [])),
+  )
+  const refs = await tasksByRef(
+    tx,
     all.flatMap(({ parent, depends }) => [...(typeof parent === 'string' ? [parent] : []), ...(depends ?? [])]),
-  ))
-    refs.set(typed, await oneTask(tx, typed))
+  )
   const resolved = all.map(
     ({ project, client, parent, depends }): Resolved => ({
       ...(project === undefined ? {} : { project_id: project === null ? null : projects.ids.get(fold(project))! }),
@@ -45,9 +45,18 @@ export async function resolveNames(
   return { resolved, created: projects.created }
 }
 
-async function oneTask(tx: Tx, typed: string): Promise<number> {
-  const ids = await resolveRefs(tx, readRefs([typed]))
-  if (ids.length !== 1)
-    throw new Failure('usage', `"${typed}" does not name one task`, 'such as parent:12 or depends:3,4')
-  return ids[0]!
+/** The task each reference means. Plain ids, which most are, are asked for all at once. */
+async function tasksByRef(tx: Tx, typed: readonly string[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>()
+  for (const text of new Set(typed)) {
+    const [ref, ...more] = readRefs([text])
+    if (ref === undefined || more.length > 0 || 'from' in ref)
+      throw new Failure('usage', `"${text}" does not name one task`, 'such as parent:12 or depends:3,4')
+    found.set(text, 'id' in ref ? ref.id : (await resolveRefs(tx, [ref]))[0]!)
+  }
+  await resolveRefs(
+    tx,
+    [...found.values()].map((id) => ({ id })),
+  )
+  return found
 }

@@ -24,7 +24,7 @@ test('a task of another client is a conflict, unless forced', async () => {
     stderr: 'larry: task 1 is assigned to Acme Corp\n  hint: --force gives it to Globex\n',
   })
   expect((await b.larry('task', 'assign', '1-4', 'glo')).stderr).toBe(
-    'larry: task 1 is assigned to Acme Corp, and 1 more to other clients\n  hint: --force gives them to Globex\n',
+    'larry: task 1 is assigned to Acme Corp, and 2 more to other clients\n  hint: --force gives them to Globex\n',
   )
   expect(rows(b)).toEqual(before)
   const answer = await b.json<TaskJson[]>('task', 'assign', '5', '1', 'Globex', '--force')
@@ -38,7 +38,7 @@ test('unassign takes tasks away from their client, and says which had none', asy
   const b = await agency()
   expect(await b.larry('task', 'unassign', '1', '5', '--format', 'table')).toEqual({
     code: 0,
-    stdout: 'Unassigned 1 "Logo"\n5 "Mow" was already without a client\n',
+    stdout: 'Unassigned 1 "Logo"\n5 "Mow" was already without a client of its own\n',
     stderr: '',
   })
   expect(clients(await b.tasks())).toEqual([null, 'Acme Corp', null, 'Acme Corp', null])
@@ -46,7 +46,7 @@ test('unassign takes tasks away from their client, and says which had none', asy
 
 test('ids come from a pipe and tasks from a filter too', async () => {
   const b = await agency()
-  expect(await b.with({ stdin: '2\tx\n3\n' })('task', 'assign', '-', 'globex', '--ids')).toMatchObject({
+  expect(await b.with({ stdin: '2\tx\n3\n' })('task', 'assign', '-', 'globex', '--force', '--ids')).toMatchObject({
     stdout: '2\n3\n',
     stderr: '',
   })
@@ -99,4 +99,32 @@ test('ten thousand tasks are assigned in one update', async () => {
   expect(ran.stderr.split('\n').filter((line) => line.includes('update "tasks"'))).toEqual([
     expect.stringMatching(/^ +1x .* 10000 rows /),
   ])
+})
+
+test('a task that is for the client of its project is given to another only by force', async () => {
+  const b = bench()
+  await b.larry('client', 'add', 'Acme')
+  await b.larry('client', 'add', 'Globex')
+  await b.larry('project', 'add', 'work', '--client', 'globex')
+  await b.larry('add', 'One', 'project:work')
+  expect(await b.larry('task', 'assign', '1', 'acme')).toMatchObject({
+    code: 4,
+    stderr: 'larry: task 1 is assigned to Globex\n  hint: --force gives it to Acme\n',
+  })
+  expect((await b.larry('task', 'unassign', '1', '--format', 'table')).stdout).toBe(
+    '1 "One" was already without a client of its own\n',
+  )
+  expect(await b.json('task', 'assign', '1', 'acme', '--force')).toMatchObject([{ client: 'Acme' }])
+})
+
+test('a client left out is not taken for the last id, and all digits is an id before it is a name', async () => {
+  const b = bench()
+  for (const name of ['Acme', 'Beta', '1']) await b.larry('client', 'add', name)
+  for (const title of ['one', 'two']) await b.larry('add', title)
+  expect(await b.larry('task', 'assign', '1', '2')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('no client is named'),
+  })
+  await b.larry('client', 'archive', '1')
+  expect((await b.json<{ name: string }[]>('client', 'list')).map(({ name }) => name)).toEqual(['1', 'Beta'])
 })

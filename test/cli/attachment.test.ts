@@ -47,11 +47,13 @@ describe('larry attachment list', () => {
 })
 
 describe('larry attachment get', () => {
-  test('gives the bytes to a pipe, whatever format is asked for', async () => {
+  test('gives the bytes to a pipe, and refuses a format for rows beside them', async () => {
     const d = await furnishedDesk()
-    for (const line of [['1'], ['1', '--json'], ['1', '-o', '-']])
+    for (const line of [['1'], ['1', '-o', '-']])
       expect(await d.larry('attachment', 'get', ...line)).toEqual({ code: 0, stdout: 'hello\n', stderr: '' })
     expect(await d.with({ columns: 80 })('attachment', 'get', '1', '-o', '-')).toMatchObject({ stdout: 'hello\n' })
+    for (const format of ['--json', '--ids', '--fields=id'])
+      expect(await d.larry('attachment', 'get', '1', format)).toMatchObject({ code: 2, stdout: '' })
   })
 
   test('on a terminal writes a file of its name into this folder, for its owner alone', async () => {

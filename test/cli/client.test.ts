@@ -87,13 +87,14 @@ test('an archived client is hidden, found by name, and comes back by edit', asyn
   expect(await b.json('client', 'edit', 'acme', '--status', 'active')).toMatchObject([{ status: 'active' }])
 })
 
-test('a client is named by its name, by its id unless that is a name, and by a beginning only it has', async () => {
+test('a client is named by its id, by its name unless that is an id, and by a beginning only it has', async () => {
   const b = bench()
   for (const name of ['Acme', 'Acme Corp', '1', '3M']) await b.json('client', 'add', name)
   const shown = async (...words: string[]) => (await b.json<{ id: number }>('client', 'show', ...words)).id
   expect(await shown('ACME')).toBe(1)
   expect(await shown('acme', 'corp')).toBe(2)
-  expect(await shown('1')).toBe(3)
+  expect(await shown('1')).toBe(1)
+  expect(await shown('3')).toBe(3)
   expect(await shown('2')).toBe(2)
   expect(await shown('3m')).toBe(4)
   expect(await b.larry('client', 'show', 'ac')).toMatchObject({

@@ -42,7 +42,7 @@ test('a text left empty adds nothing, and options count beside it', async () => 
 test('edit shows the tasks as TOML, and untouched changes nothing', async () => {
   const b = await two()
   const ran = await editing(b, 'cp "$1" seen')('edit', '1', '2')
-  expect(ran).toMatchObject({ code: 0, stdout: 'Nothing changed\n' })
+  expect(ran).toMatchObject({ code: 0, stdout: 'Nothing changed: it was so already\n' })
   expect(
     readFileSync(join(b.folder, 'seen'), 'utf8'),
   ).toBe(`# Change what you like, save and close. A key left out stays as it is, an empty
@@ -178,6 +178,20 @@ test('what somebody else changed or removed meanwhile is a conflict, and the tex
   const gone = await editing(b, `${other('rm', '2', '--yes')}; sed -i 's/Pay rent/Mine/' "$1"`)('edit', '1', '2')
   expect(gone).toMatchObject({ code: 4, stderr: expect.stringContaining('task 2 was removed while you edited it') })
   expect(await b.tasks()).toMatchObject([{ title: 'Pay rent' }])
+})
+
+test('the text is one change: what only fits together is taken together, and what it brings is told', async () => {
+  const b = bench()
+  for (const words of [['Move'], ['Pack', 'parent:1'], ['Rest', 'depends:1'], ['Other']]) await b.larry('add', ...words)
+  await b.larry('time', 'start', '1')
+  const swap = `sed -i '/^.1.$/,/^.2.$/ s/parent = .*/parent = "2"/; /^.2.$/,$ s/parent = .*/parent = ""/' "$1"`
+  expect(await editing(b, swap)('edit', '1', '2')).toMatchObject({ code: 0 })
+  expect((await b.tasks()).map(({ parent_id }) => parent_id)).toEqual([2, null, null, null])
+  const done = await editing(b, `sed -i 's/status = .*/status = "done"/' "$1"`)('edit', '1', '2')
+  expect(done).toMatchObject({ code: 0, stderr: '' })
+  expect(done.stdout).toBe(
+    '1 status: todo -> done\n2 status: todo -> done\nStopped 1 "Move" after 0s\nNow ready: 3 "Rest"\n',
+  )
 })
 
 test('without a terminal, or told not to ask, no editor is opened', async () => {

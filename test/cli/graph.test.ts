@@ -93,3 +93,21 @@ test.skipIf(lacks('dot'))('Graphviz reads what larry writes', async () => {
     stdout: expect.stringContaining('<svg'),
   })
 })
+
+test('what is not shown counts where what is shown waits for it', async () => {
+  const b = bench()
+  for (const words of [
+    ['a', '+g', 'est:1h'],
+    ['b', 'depends:1', 'est:5h'],
+    ['c', '+g', 'depends:2', 'est:1h'],
+    ['d', '+g', 'est:3h'],
+  ])
+    await b.larry('add', ...words)
+  const marked = async (...words: string[]) =>
+    (await b.json<{ id: number; critical: boolean }[]>('task', 'graph', ...words))
+      .filter(({ critical }) => critical)
+      .map(({ id }) => id)
+  expect(await marked('+g')).toEqual([1, 3])
+  await b.larry('done', '1', '2')
+  expect(await marked('+g')).toEqual([4])
+})

@@ -29,8 +29,8 @@ const projectKeys = [
   'open_total',
   'done_total',
   'next_due',
-  'estimate_minutes',
-  'tracked_seconds',
+  'estimate_total',
+  'tracked_total',
   'created_at',
   'updated_at',
 ]

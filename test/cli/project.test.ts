@@ -7,7 +7,7 @@ test('a project counts its own tasks, and with all below it totals, hours and wh
   await b.json('task', 'cancel', '5')
   track(b, 3, '2026-11-20T09:00:00.000Z', '2026-11-20T09:45:00.000Z')
   expect(await b.json('project', 'list')).toMatchObject([
-    { name: 'home', open_tasks: 0, done_tasks: 0, open_total: 0, next_due: null, estimate_minutes: null },
+    { name: 'home', open_tasks: 0, done_tasks: 0, open_total: 0, next_due: null, estimate_total: null },
     {
       name: 'work',
       client: 'Acme Corp',
@@ -17,10 +17,10 @@ test('a project counts its own tasks, and with all below it totals, hours and wh
       open_total: 2,
       done_total: 0,
       next_due: '2026-11-26',
-      estimate_minutes: 150,
-      tracked_seconds: 2700,
+      estimate_total: 150,
+      tracked_total: 2700,
     },
-    { name: 'work/site', client: null, open_tasks: 1, open_total: 1, estimate_minutes: 30, tracked_seconds: 2700 },
+    { name: 'work/site', client: null, open_tasks: 1, open_total: 1, estimate_total: 30, tracked_total: 2700 },
   ])
 })
 
@@ -46,7 +46,7 @@ test('show tells how far a project is with all below, the cancelled left out', a
   await b.json('done', '3')
   expect(await shown()).toMatchObject({ progress: 50, open_total: 1, done_total: 1, next_due: '2026-11-27' })
   await b.json('task', 'cancel', '2')
-  expect(await shown()).toMatchObject({ progress: 100, estimate_minutes: 30, next_due: null })
+  expect(await shown()).toMatchObject({ progress: 100, estimate_total: 30, next_due: null })
   await b.json('project', 'add', 'new idea')
   expect(await b.json('project', 'show', 'new', 'idea')).toMatchObject({ progress: null, last_activity: null })
 })

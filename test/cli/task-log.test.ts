@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { taskKeys } from './seed.ts'
 import { stored, worked } from './time-seed.ts'
 
-test('task log adds a task that is done, and an entry of the length that ends now', async () => {
+test('task log adds a task that was done when the entry beside it ended', async () => {
   const b = await worked()
   await b.json('time', 'stop')
   const line = ['task', 'log', 'Fix', 'tap', '+home', 'client:bolt', '--time', '15m', '--at', '8:30']
@@ -10,7 +10,7 @@ test('task log adds a task that is done, and an entry of the length that ends no
   expect(ran.stdout).toBe('Logged 5 "Fix tap" · client Bolt · +home · 15m\n')
   const [task] = await b.json<Record<string, unknown>[]>(...line)
   expect(Object.keys(task!)).toEqual(taskKeys)
-  expect(task).toMatchObject({ id: 5, status: 'done', progress: 100, completed_at: '2026-11-23T09:00:00.000Z' })
+  expect(task).toMatchObject({ id: 5, status: 'done', progress: 100, completed_at: '2026-11-23T08:45:00.000Z' })
   expect(await b.json('time', 'list', '--task', '5')).toMatchObject([
     { started_at: '2026-11-23T08:30:00.000Z', ended_at: '2026-11-23T08:45:00.000Z', seconds: 900, billable: true },
   ])

@@ -14,19 +14,20 @@ function enter({ file }: Bench, ...entries: readonly (readonly [number, string, 
   })
 }
 
-test('a report sums this month for each client and project, and totals each currency beneath', async () => {
+test('a report sums this month for each client and project, and totals all hours and each currency beneath', async () => {
   const b = await worked()
   await b.json('time', 'log', '3', '20m', '--at', 'yesterday 10:00')
   const ran = await b.larry('time', 'report', '--format', 'table')
   expect(ran).toEqual({
     code: 0,
-    stdout: `client  project  entries  hours  billable_hours  amount  currency
-Acme    work     2        1:15   1:15            106.88  EUR
-Bolt             1        0:30   0:00            0.00    USD
-                 1        0:20   0:20                    ${''}
-total            2        1:15   1:15            106.88  EUR
-total            1        0:30   0:00            0.00    USD
-total            1        0:20   0:20                    ${''}
+    stdout: `client          project  entries  hours  billable_hours  amount  currency
+Acme            work     2        1:15   1:15            106.88  EUR
+Bolt                     1        0:30   0:00            0.00    USD
+                         1        0:20   0:20                    ${''}
+total                    4        2:05   1:35                    ${''}
+in EUR                   2        1:15   1:15            106.88  EUR
+in USD                   1        0:30   0:00            0.00    USD
+without a rate           1        0:20   0:20                    ${''}
 `,
     stderr: 'Work begun 2026-11-01 to 2026-11-30\n',
   })
@@ -58,8 +59,9 @@ test('in JSON and CSV a report is its rows alone, in Markdown the total stands b
 | --- | --- | --- | --- | --- | --- |
 | Acme | 2 | 1:15 | 1:15 | 106.88 | EUR |
 | Bolt | 1 | 0:30 | 0:00 | 0.00 | USD |
-| total | 2 | 1:15 | 1:15 | 106.88 | EUR |
-| total | 1 | 0:30 | 0:00 | 0.00 | USD |
+| total | 3 | 1:45 | 1:15 |  |  |
+| in EUR | 2 | 1:15 | 1:15 | 106.88 | EUR |
+| in USD | 1 | 0:30 | 0:00 | 0.00 | USD |
 `)
   expect((await b.larry('time', 'report', '--by', 'client', '--ids')).stdout).toBe('Acme\nBolt\n')
   expect((await b.larry('time', 'report', '--by', 'client', '--format', 'ndjson')).stdout.split('\n')).toHaveLength(3)

@@ -3,6 +3,7 @@ import { checkDescription } from '../../domain/description.ts'
 import { reply } from '../../output/view.ts'
 import { describeAttachments, getAttachments } from '../../repositories/attachments.ts'
 import { attachment } from '../../repositories/refs.ts'
+import { touchTasks } from '../../repositories/task-writes.ts'
 import { oneId } from '../named.ts'
 import { attachmentView, nameFiles } from './view.ts'
 
@@ -16,8 +17,14 @@ export async function run(context: WriteContext, words: readonly string[]) {
     descriptionIn(context, words.slice(1)),
     now,
   )
+  const rows = await getAttachments(db, changed)
+  await touchTasks(
+    db,
+    rows.map(({ task_id }) => task_id),
+    now,
+  )
   const sentence = changed.length === 0 ? 'Nothing changed: it was so already' : `Changed ${nameFiles(found)}`
-  return reply(attachmentView, await getAttachments(db, changed), { sentences: [sentence] })
+  return reply(attachmentView, rows, { sentences: [sentence] })
 }
 
 function descriptionIn({ input, literal }: WriteContext, words: readonly string[]): string | null {

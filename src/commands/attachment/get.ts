@@ -35,6 +35,13 @@ export async function run(context: BareContext, words: readonly string[], option
   stage(`reading ${name}`, size)
   if (options.output === '-' || (options.output === undefined && !runtime.stdout.isTTY)) {
     if (options.force === true) throw new Failure('usage', '--force is about a file, and none is written', '-o FILE')
+    const { format, json, ids, fields } = settings.globals
+    if ((format ?? json ?? ids ?? fields) !== undefined)
+      throw new Failure(
+        'usage',
+        'the bytes of the file go to standard output, no row',
+        '-o FILE writes it and tells of it',
+      )
     refuseUnsound(found!, store)
     for (const piece of piecesOf(placeIn(store, sha256))) runtime.stdout.write(piece)
     return reply(view, [], { written: true })

@@ -28,7 +28,7 @@ export function declare(client: Command, { read, write, examples }: Run): void {
       .description('Show one client: tasks, hours, money, last activity')
       .action(read(() => import('./show.ts'))),
     'larry client show acme',
-    'larry client show acme --json | jq .billable_cents',
+    'larry client show acme --json | jq .amount_cents',
   )
   examples(
     declareClientOptions(client.command('edit [names...]').description('Change clients; none clears a value'))

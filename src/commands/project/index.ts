@@ -45,7 +45,7 @@ export function declare(project: Command, { read, write, examples }: Run): void 
   examples(
     project
       .command('archive [names...]')
-      .description('Hide projects and all below them; edit --status active undoes it')
+      .description('Hide projects and all below them; larry undo brings them back')
       .action(write(() => import('./archive.ts'))),
     'larry project archive work/site',
   )

@@ -19,8 +19,8 @@ export const projectView: View<Project> = {
     'open_total',
     'done_total',
     'next_due',
-    'estimate_minutes',
-    'tracked_seconds',
+    'estimate_total',
+    'tracked_total',
     'created_at',
     'updated_at',
   ],
@@ -28,8 +28,8 @@ export const projectView: View<Project> = {
   id: 'id',
   words: {
     next_due: ({ next_due }) => next_due?.replace('T', ' ') ?? '',
-    estimate_minutes: ({ estimate_minutes }) => (estimate_minutes === null ? '' : showMinutes(estimate_minutes)),
-    tracked_seconds: ({ tracked_seconds }) => showSeconds(tracked_seconds),
+    estimate_total: ({ estimate_total }) => (estimate_total === null ? '' : showMinutes(estimate_total)),
+    tracked_total: ({ tracked_total }) => showSeconds(tracked_total),
   },
   tone: (project, key) => (project.status === 'archived' ? 'quiet' : key === 'name' ? 'strong' : undefined),
 }

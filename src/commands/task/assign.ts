@@ -17,6 +17,9 @@ export async function run(
   const word = words.at(-1)
   if (word === undefined) throw new Failure('usage', 'no client is named', 'larry task assign 3 4 acme')
   const client = await requireClient(db, readName('client', word))
+  // `assign 1 2` names two tasks and forgets the client.
+  if (/^\d+$/.test(word) && client.name !== word)
+    throw new Failure('usage', `no client is named: ${word} reads as an id`, `larry task assign ... "${client.name}"`)
   const ids = await selectTasks(context, words.slice(0, -1), options)
   const change = await assignTasks(db, ids, client, options, now)
   return statusReply(context, `Assigned to ${client.name}:`, `assigned to ${client.name}`, change)

@@ -13,6 +13,7 @@ import {
   listAttachments,
   type NewAttachment,
 } from '../../repositories/attachments.ts'
+import { touchTasks } from '../../repositories/task-writes.ts'
 import { attachmentView, countFiles } from '../attachment/view.ts'
 import { oneId } from '../named.ts'
 import { nameTasks } from './describe.ts'
@@ -68,6 +69,7 @@ export async function run(
     fresh.map((file) => ({ task_id, ...file })),
     now,
   )
+  if (ids.length > 0) await touchTasks(db, [task_id], now)
   const rows = await getAttachments(db, ids)
   const task = await nameTasks(db, [task_id])
   return reply(attachmentView, rows, {

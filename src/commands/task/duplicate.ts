@@ -5,6 +5,7 @@ import { duplicateTasks } from '../../workflows/duplicate-tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
 import { changedReply } from './changed-reply.ts'
 import { readChanges, refuseSharedTitle } from './changes.ts'
+import { consequences } from './consequences.ts'
 import { describeTask } from './describe.ts'
 import type { AttributeOptions, SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
@@ -20,7 +21,7 @@ export async function run(context: WriteContext, words: readonly string[], { cas
   const ids = await selectTasks(context, named, options)
   refuseSharedTitle(attributes, ids)
   const copies = await duplicateTasks(db, ids, { cascade: cascade === true }, now)
-  const { createdProjects } = await editTasks(
+  const edited = await editTasks(
     db,
     ids.map((id) => copies.get(id)!),
     attributes,
@@ -32,10 +33,15 @@ export async function run(context: WriteContext, words: readonly string[], { cas
   const parts = [
     ...(only === undefined ? [countCopies(created)] : [`Added ${describeTask(only, clock)}`]),
     ...(only === undefined || below === 0 ? [] : [counted(below, 'subtask')]),
-    ...createdProjects.map((name) => `new project ${name}`),
+    ...edited.createdProjects.map((name) => `new project ${name}`),
   ]
   const known = only === undefined || below > 0 ? undefined : [only]
-  return changedReply(context, created, { sentences: [parts.join(' · ')], created: true }, known)
+  return changedReply(
+    context,
+    created,
+    { sentences: [parts.join(' · '), ...(await consequences(db, edited))], created: true },
+    known,
+  )
 }
 
 function countCopies(created: readonly number[]): string {

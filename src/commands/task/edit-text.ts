@@ -1,13 +1,15 @@
 import type { PrepareContext, WriteContext } from '../../cli/context.ts'
 import { Failure, hinted } from '../../domain/errors.ts'
+import { groupsOf } from '../../domain/groups-of.ts'
 import type { Attributes } from '../../domain/task.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
 import { changesInText, tasksToText, taskToText } from '../../interchange/task-text.ts'
 import type { Reply } from '../../output/view.ts'
 import { getTasks, type Task } from '../../repositories/tasks.ts'
-import { editTasks } from '../../workflows/edit-tasks.ts'
+import { type Edit, makeEdits } from '../../workflows/edit-tasks.ts'
 import { changedReply } from './changed-reply.ts'
+import { consequences } from './consequences.ts'
 import { differences } from './differences.ts'
 import { type Edited, edit, keptIn } from './editor.ts'
 
@@ -49,17 +51,23 @@ export async function applyText(context: WriteContext, { read, file }: Edited<Re
 async function apply(context: WriteContext, { before, changes }: Rewritten): Promise<Reply> {
   const { db, clock } = context
   await refuseMeanwhile(context, before)
-  const changed = new Set<number>()
-  const projects: string[] = []
-  for (const { id, attributes } of changes) {
-    const edited = await editTasks(db, [id], attributes, clock)
-    for (const one of edited.changed) changed.add(one)
-    projects.push(...edited.createdProjects)
-  }
-  const ids = [...changed].sort((a, b) => a - b)
-  const after = await getTasks(db, ids)
-  const sentences = [...differences(before, after), ...projects.map((name) => `New project ${name}`)]
-  return changedReply(context, ids, { sentences: sentences.length === 0 ? ['Nothing changed'] : sentences }, after)
+  const edited = await makeEdits(db, alike(changes), clock)
+  const after = await getTasks(db, edited.changed)
+  const told = differences(before, after)
+  const sentences = [
+    ...(told.length === 0 ? ['Nothing changed: it was so already'] : told),
+    ...edited.createdProjects.map((name) => `New project ${name}`),
+    ...(await consequences(db, edited)),
+  ]
+  return changedReply(context, edited.changed, { sentences }, after)
+}
+
+/** Tasks that get the same are given it together. */
+function alike(changes: Rewritten['changes']): Edit[] {
+  return groupsOf(changes, ({ attributes }) => JSON.stringify(attributes)).map((group) => ({
+    ids: group.map(({ id }) => id),
+    attributes: group[0]!.attributes,
+  }))
 }
 
 async function refuseMeanwhile({ db }: WriteContext, before: readonly Task[]): Promise<void> {

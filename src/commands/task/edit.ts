@@ -4,10 +4,10 @@ import { Failure } from '../../domain/errors.ts'
 import { countRefs } from '../../domain/refs.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
-import { describeStopped } from '../time/describe.ts'
 import { changedReply } from './changed-reply.ts'
 import { readChanges, refuseSharedTitle } from './changes.ts'
-import { describeTask, nameTasks } from './describe.ts'
+import { consequences } from './consequences.ts'
+import { describeTask } from './describe.ts'
 import type { Rewritten } from './edit-text.ts'
 import type { Edited } from './editor.ts'
 import type { AttributeOptions, SelectionOptions } from './options.ts'
@@ -46,7 +46,8 @@ export async function run(
     throw new Failure('usage', 'nothing to change', 'say what: larry edit 12 due:fri +urgent')
   const ids = await selectTasks(context, named, options)
   refuseSharedTitle(attributes, ids)
-  const { changed, createdProjects, unblocked, stopped } = await editTasks(db, ids, attributes, clock)
+  const edited = await editTasks(db, ids, attributes, clock)
+  const { changed, createdProjects } = edited
   const only = changed.length === 1 ? await getTasks(db, changed) : undefined
   const first =
     only !== undefined ? `Changed ${describeTask(only[0]!, clock)}` : `Changed ${counted(changed.length, 'task')}`
@@ -54,7 +55,5 @@ export async function run(
     changed.length === 0
       ? ['Nothing changed: it was so already']
       : [first, ...createdProjects.map((name) => `new project ${name}`)]
-  const timer = stopped === undefined ? [] : [describeStopped(stopped)]
-  const freed = unblocked.length === 0 ? [] : [`Now ready: ${await nameTasks(db, unblocked)}`]
-  return changedReply(context, changed, { sentences: [same.join(' · '), ...timer, ...freed] }, only)
+  return changedReply(context, changed, { sentences: [same.join(' · '), ...(await consequences(db, edited))] }, only)
 }

@@ -1,13 +1,15 @@
 import type { ReadContext } from '../../cli/context.ts'
-import { criticalPath } from '../../domain/critical-path.ts'
+import type { Db } from '../../db/handles.ts'
+import { criticalPath, type Step } from '../../domain/critical-path.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
 import { isClosed } from '../../domain/task.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { type DiagramName, draw } from '../../output/diagram.ts'
 import { reply, type View } from '../../output/view.ts'
+import { reachableDependencies } from '../../repositories/dependencies.ts'
 import { isLinked } from '../../repositories/task-states.ts'
-import { listTasks, type Task } from '../../repositories/tasks.ts'
+import { getTasks, listTasks, type Task } from '../../repositories/tasks.ts'
 import { listedCondition } from './listed-condition.ts'
 import { taskView, widerTaskView } from './view.ts'
 
@@ -26,10 +28,7 @@ export async function run(
   const where = filter === undefined ? isLinked : await listedCondition(db, filter, clock, 'listed')
   const tasks: Task[] = []
   for await (const page of listTasks(db, { where, sort: [], clock })) tasks.push(...page)
-  const steps = tasks
-    .filter(({ status }) => !isClosed(status))
-    .map(({ id, estimate_minutes, depends_on }) => ({ id, minutes: estimate_minutes ?? 0, after: depends_on }))
-  const path = criticalPath(steps)
+  const path = criticalPath(await stepsOf(db, tasks))
   if (options.as === undefined) {
     const critical = new Set(path)
     return reply(
@@ -38,6 +37,16 @@ export async function run(
     )
   }
   return reply(taskView(clock), tasks, { document: draw(toDiagram(tasks, path), options.as) })
+}
+
+/** The tasks and all that they wait for, shown or not: what is finished stands in nobody's way. */
+async function stepsOf(db: Db, tasks: readonly Task[]): Promise<Step[]> {
+  const ids = tasks.map(({ id }) => id)
+  const before = (await reachableDependencies(db, ids)).map(({ depends_on_id }) => depends_on_id)
+  const all = await getTasks(db, [...new Set([...ids, ...before])])
+  return all
+    .filter(({ status }) => !isClosed(status))
+    .map(({ id, estimate_minutes, depends_on }) => ({ id, minutes: estimate_minutes ?? 0, after: depends_on }))
 }
 
 function graphView(clock: Clock): View<Linked> {

@@ -3,6 +3,7 @@ import { showSeconds } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readSpan, secondsOf } from '../../domain/time-span.ts'
 import { splitWords } from '../../domain/words/split.ts'
+import { updateTasks } from '../../repositories/task-writes.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { logTime } from '../../workflows/keep-time.ts'
 import { storeTasks } from '../../workflows/store-tasks.ts'
@@ -19,7 +20,7 @@ interface LogOptions extends AttributeOptions {
   readonly allowOverlap?: true
 }
 
-/** Adds a task and completes it at once; with --time an entry tells how long it took, ending now unless --at says when it began. */
+/** Adds a task and completes it at once; with --time an entry tells how long it took, ending now unless --at says when it began, and the task was done when that ended. */
 export async function run(context: WriteContext, words: readonly string[], options: LogOptions) {
   const { db, clock, literal, input } = context
   const { time, at, billable, allowOverlap = false, ...attributes } = options
@@ -31,8 +32,10 @@ export async function run(context: WriteContext, words: readonly string[], optio
     throw new Failure('usage', `what is logged is done, not ${draft.status}`, 'larry add leaves it open')
   const span = time === undefined ? undefined : readSpan({ length: time, from: at }, clock)
   const { ids, createdProjects } = await storeTasks(db, [{ ...draft, status: 'done' }], clock)
-  if (span !== undefined)
+  if (span !== undefined) {
     await logTime(db, { ...span, task_id: ids[0]!, note: null, billable }, { allowOverlap }, clock)
+    await updateTasks(db, ids, { started_at: span.started_at, completed_at: span.ended_at }, clock.now)
+  }
   const [task] = await getTasks(db, ids)
   const parts = [
     // That it is done is said by the verb.

@@ -1,8 +1,8 @@
 import type { WriteContext } from '../../cli/context.ts'
 import type { Reply } from '../../output/view.ts'
 import type { StatusChange } from '../../workflows/change-status.ts'
-import { describeStopped } from '../time/describe.ts'
 import { changedReply } from './changed-reply.ts'
+import { consequences } from './consequences.ts'
 import { nameTasks } from './describe.ts'
 
 /**
@@ -21,8 +21,7 @@ export async function statusReply(
     ...(already.length === 0
       ? []
       : [`${await nameTasks(db, already)} ${already.length === 1 ? 'was' : 'were'} already ${state}`]),
-    ...(stopped === undefined ? [] : [describeStopped(stopped)]),
-    ...(unblocked.length === 0 ? [] : [`Now ready: ${await nameTasks(db, unblocked)}`]),
+    ...(await consequences(db, { stopped, unblocked })),
   ]
   return changedReply(context, changed, {
     sentences: sentences.length === 0 ? ['No tasks, nothing done'] : sentences,

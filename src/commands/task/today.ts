@@ -26,7 +26,7 @@ const lines = 21
 /** Lines a section takes beside its rows: an empty one and its heading. */
 const heading = 2
 
-/** Rows for the running timer, and for suggestions. */
+/** Rows for what to do next. */
 const suggestions = 3
 
 /** A timer that runs longer than this was perhaps forgotten. */
@@ -43,7 +43,7 @@ export async function run({ db, clock }: ReadContext, _: readonly string[], opti
   const room = lines - taken - heading * counts.filter((count) => count > 0).length
   const shares = options.all === true ? counts : sharesOf(counts, room)
   const rows: TodayRow[] = []
-  if (timer !== undefined) rows.push(await runningRow((await getTasks(db, [timer.task_id]))[0]!, timer, clock))
+  if (timer !== undefined) rows.push(runningRow((await getTasks(db, [timer.task_id]))[0]!, timer, clock))
   for (const [at, { name, where }] of sections.entries())
     for (const task of await tasksOf(db, where, shares[at]!, clock))
       rows.push({ ...task, section: name, section_total: counts[at]!, why: whyOf(task, clock) })
@@ -61,7 +61,7 @@ function todayView(clock: Clock): View<TodayRow> {
   })
 }
 
-async function runningRow(task: Task, timer: RunningTimer, clock: Clock): Promise<TodayRow> {
+function runningRow(task: Task, timer: RunningTimer, clock: Clock): TodayRow {
   const length = showSeconds(secondsOf({ ...timer, ended_at: clock.now }))
   const why = `since ${showMoment(timer.started_at, clock)} · ${length}`
   return { ...task, section: 'running', section_total: 1, why }

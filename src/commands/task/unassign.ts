@@ -10,7 +10,7 @@ export async function run(context: WriteContext, words: readonly string[], optio
   return statusReply(
     context,
     'Unassigned',
-    'without a client',
+    'without a client of its own',
     await assignTasks(context.db, ids, null, {}, context.now),
   )
 }

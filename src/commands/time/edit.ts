@@ -11,7 +11,7 @@ import { updateEntries } from '../../repositories/time-entry-writes.ts'
 import { moveEntry } from '../../workflows/keep-time.ts'
 import { oneId } from '../named.ts'
 import { describeEntry } from './describe.ts'
-import { selectEntries } from './selection.ts'
+import { readWithin, selectEntries } from './selection.ts'
 import { entryView } from './view.ts'
 
 interface EditOptions {
@@ -51,12 +51,11 @@ export async function run(context: WriteContext, words: readonly string[], optio
   return reply(entryView(clock), rows, { sentences: [rows.length === 0 ? unchanged : `Changed ${named}`] })
 }
 
-/** A time alone is on the day the entry began. */
 function endsOf(entry: Entry, { from, to }: EditOptions, { clock }: WriteContext) {
   const day = clock.zone.civilOf(entry.started_at).slice(0, 10)
   return {
     ...(from === undefined ? {} : { started_at: readPast(from, clock, day) }),
-    ...(to === undefined ? {} : { ended_at: readPast(to, clock, day) }),
+    ...(to === undefined ? {} : { ended_at: readWithin(to, entry, clock) }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { readMinutes, showHours, showMinutes } from '../../domain/duration.ts'
-import { groupKeys, periodsOf, type ReportRow, readGroupings, reportRows } from '../../domain/time-report.ts'
+import { groupKeys, periodsOf, type ReportRow, readGroupings, reportRows, totalRows } from '../../domain/time-report.ts'
 import { readReportWindow } from '../../domain/time-window.ts'
 import { reply, type View } from '../../output/view.ts'
 import { totalsBy } from '../../repositories/time-totals.ts'
@@ -25,10 +25,9 @@ export async function run(context: ReadContext, words: readonly string[], option
   const rated = await totalsBy(db, by, { periods: periodsOf(window, by, clock), where, round, now })
   const keys = groupKeys(by)
   const rows = reportRows(rated, keys)
-  const totals = reportRows(rated, []).map((total) => ({ ...total, [keys[0]!]: 'total' }))
   const rounded = minutes === undefined ? '' : `, each rounded up to ${showMinutes(minutes)}`
   return reply(reportView(keys), rows, {
-    foot: rows.length > 1 ? totals : [],
+    foot: rows.length > 1 ? totalRows(rated, keys[0]!) : [],
     notes: [`Work begun ${window.text}${rounded}`],
   })
 }

@@ -2,13 +2,13 @@ import type { WriteContext } from '../../cli/context.ts'
 import { minutesIn } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import type { Clock } from '../../domain/when/clock.ts'
-import { addMinutes, readPast } from '../../domain/when/moment.ts'
+import { addMinutes } from '../../domain/when/moment.ts'
 import { reply } from '../../output/view.ts'
 import type { Entry } from '../../repositories/time-entries.ts'
 import { getEntries } from '../../repositories/time-entries.ts'
 import { splitEntry } from '../../workflows/keep-time.ts'
 import { describeEntry } from './describe.ts'
-import { selectEntries } from './selection.ts'
+import { readWithin, selectEntries } from './selection.ts'
 import { entryView } from './view.ts'
 
 /** Makes two entries of one, at a time inside it or after a length. The first keeps the id, a running timer the second part. */
@@ -23,11 +23,8 @@ export async function run(context: WriteContext, words: readonly string[]) {
   return reply(entryView(clock), rows, { sentences })
 }
 
-/** A length counts from the beginning; a time alone is on the day the entry began, or the next when it had begun by then. */
+/** A length counts from the beginning. */
 function readPlace(text: string, entry: Entry, clock: Clock): string {
   const minutes = minutesIn(text)
-  if (minutes !== undefined) return addMinutes(entry.started_at, minutes)
-  const days = [entry.started_at, entry.ended_at ?? clock.now].map((at) => clock.zone.civilOf(at).slice(0, 10))
-  const first = readPast(text, clock, days[0])
-  return first < entry.started_at ? readPast(text, clock, days[1]) : first
+  return minutes === undefined ? readWithin(text, entry, clock) : addMinutes(entry.started_at, minutes)
 }
