@@ -195,7 +195,7 @@ test.each([
   [['task', 'comments', '1-2'], 2, '"1-2" does not name one task'],
   [['task', 'comments', '99'], 3, 'task 99 does not exist'],
   [['comment', 'list', '99'], 3, 'task 99 does not exist'],
-  [['comment', 'list', ','], 2, '"," names no task'],
+  [['comment', 'list', ','], 2, 'no task is named'],
   [['comment', 'list', '-l', 'x'], 2, '"x"'],
   [['comment', 'edit', '9', 'text'], 3, 'comment 9 does not exist'],
   [['comment', 'edit', '1-2', 'text'], 2, '"1-2" does not name one comment'],

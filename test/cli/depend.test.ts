@@ -116,3 +116,10 @@ test('moving a task takes along all below it, but never under itself', async () 
     stderr: expect.stringContaining('4 -> 3 -> 2 -> 4'),
   })
 })
+
+test('the tasks of a tree may come from a pipe', async () => {
+  const b = await four()
+  await b.larry('edit', '2', 'parent:1')
+  expect((await b.with({ stdin: '1\n' })('task', 'tree', '-', '--ids')).stdout).toBe('1\n2\n')
+  expect((await b.with({ stdin: '' })('task', 'tree', '-', '--ids')).stdout).toBe('')
+})

@@ -8,7 +8,6 @@ export function declare(attachment: Command, { read, write, bare, examples }: Ru
       .command('list [ids...]')
       .alias('ls')
       .description('List attached files, of these tasks or of all')
-      .option('--task <ids>', 'the tasks, as an option')
       .action(read(() => import('./list.ts'))),
     'larry attachment list',
     'larry attachment list 3',

@@ -1,10 +1,10 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { showMinutes, showSeconds } from '../../domain/duration.ts'
-import { readRefs } from '../../domain/refs.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { reply, type View } from '../../output/view.ts'
-import { resolveRefs } from '../../repositories/refs.ts'
+import { task } from '../../repositories/refs.ts'
 import { rootsOf } from '../../repositories/subtasks.ts'
+import { namedIds } from '../named.ts'
 import { type Branch, branchesFrom } from './branches.ts'
 import { widerTaskView } from './view.ts'
 
@@ -22,9 +22,13 @@ const added = [
 const deepest = 20
 
 /** Shows tasks with everything below them, each under its parent, and what their estimates, hours and progress come to. */
-export async function run({ db, clock }: ReadContext, words: readonly string[], options: { readonly all?: true }) {
+export async function run(
+  { db, clock, input }: ReadContext,
+  words: readonly string[],
+  options: { readonly all?: true },
+) {
   const tops =
-    words.length > 0 ? await resolveRefs(db, readRefs(words)) : await rootsOf(db, options.all === true ? 'all' : 'open')
+    words.length > 0 ? await namedIds(db, task, words, input) : await rootsOf(db, options.all === true ? 'all' : 'open')
   return reply(treeView(clock), await branchesFrom(db, tops, clock))
 }
 
