@@ -231,3 +231,26 @@ test('a list of a view is the list of its words, whatever they are', async () =>
     { seed: 20_261_123, numRuns: 120 },
   )
 })
+
+test.each([
+  ['tag', ['tag', 'rename', 'home', 'house']],
+  ['tag', ['tag', 'remove', 'home', '--yes']],
+  ['project', ['project', 'edit', 'work', '--name', 'job']],
+  ['project', ['project', 'remove', 'work', '--cascade', '--yes']],
+  ['client', ['client', 'edit', 'acme', '--name', 'Apex']],
+  ['client', ['client', 'remove', 'acme', '--yes']],
+])('a view that asks for a %s which goes by larry %j is told of', async (kind, argv) => {
+  const b = bench()
+  await b.larry('client', 'add', 'Acme')
+  await b.larry('add', 'a', '+home', 'project:work/site', 'client:acme')
+  await b.larry('project', 'add', 'work')
+  await b.larry('view', 'save', 'tag', 'not', '+home')
+  await b.larry('view', 'save', 'project', 'project:work/', 'or', 'due:today')
+  await b.larry('view', 'save', 'client', 'client:Acme')
+  await b.larry('view', 'save', 'other', '+house', 'project:none', 'client:none')
+  const ran = await b.larry(...argv)
+  expect(ran.code).toBe(0)
+  expect(ran.stderr.match(/^larry: warning: view "(\w+)" still asks for /gm)).toEqual([
+    `larry: warning: view "${kind}" still asks for `,
+  ])
+})

@@ -4,12 +4,13 @@ import { Failure } from '../../domain/errors.ts'
 import { reply } from '../../output/view.ts'
 import { getClients } from '../../repositories/client-lists.ts'
 import { refuseTakenClient, updateClients } from '../../repositories/clients.ts'
+import { viewsAsking } from '../view/asking.ts'
 import { describeClient } from './describe.ts'
 import { clientsNamed } from './names.ts'
 import { clientView } from './view.ts'
 
 /** Changes clients; a new name can be given to one only. Rows are those that changed. */
-export async function run({ db, now }: WriteContext, words: readonly string[], options: ClientOptions) {
+export async function run({ db, now, clock }: WriteContext, words: readonly string[], options: ClientOptions) {
   const values = readClient(options)
   if (Object.keys(values).length === 0)
     throw new Failure('usage', 'nothing to change', 'say what: larry client edit acme --rate 90')
@@ -28,5 +29,9 @@ export async function run({ db, now }: WriteContext, words: readonly string[], o
     rows.length === 0
       ? 'Nothing changed: it was so already'
       : `Changed ${rows.length === 1 ? describeClient(rows[0]!) : `${rows.length} clients`}`
-  return reply(clientView, rows, { sentences: [sentence] })
+  const gone = values.name === undefined || changed.length === 0 ? [] : [clients[0]!.name]
+  return reply(clientView, rows, {
+    sentences: [sentence],
+    warnings: await viewsAsking(db, { kind: 'client', names: gone }, clock),
+  })
 }

@@ -4,11 +4,12 @@ import { nameAll } from '../../domain/named.ts'
 import { reply } from '../../output/view.ts'
 import { getClients } from '../../repositories/client-lists.ts'
 import { countOfClients, deleteClients } from '../../repositories/clients.ts'
+import { viewsAsking } from '../view/asking.ts'
 import { clientsNamed } from './names.ts'
 import { clientView } from './view.ts'
 
 /** Deletes clients; their tasks and projects live on without one. Answers the clients as they were. */
-export async function run({ db, now, confirm }: WriteContext, words: readonly string[]) {
+export async function run({ db, now, clock, confirm }: WriteContext, words: readonly string[]) {
   const ids = (await clientsNamed(db, words)).map(({ id }) => id)
   const rows = await getClients(db, ids)
   const { tasks, projects } = await countOfClients(db, ids)
@@ -21,5 +22,8 @@ export async function run({ db, now, confirm }: WriteContext, words: readonly st
   const named = nameAll(rows, 'clients')
   confirm([`Remove ${named}?`, ...loss.map((text) => `${text}.`)].join(' '))
   await deleteClients(db, ids, now)
-  return reply(clientView, rows, { sentences: [[`Removed ${named}`, ...loss].join(' · ')] })
+  return reply(clientView, rows, {
+    sentences: [[`Removed ${named}`, ...loss].join(' · ')],
+    warnings: await viewsAsking(db, { kind: 'client', names: rows.map(({ name }) => name) }, clock),
+  })
 }

@@ -7,13 +7,15 @@ import { reply } from '../../output/view.ts'
 import { requireClient } from '../../repositories/clients.ts'
 import { getProjects, type Project } from '../../repositories/project-lists.ts'
 import { updateProjects } from '../../repositories/project-writes.ts'
+import { projectsWithin } from '../../repositories/projects.ts'
 import { renameProject } from '../../workflows/rename-project.ts'
+import { viewsAsking } from '../view/asking.ts'
 import { describeProject } from './describe.ts'
 import { projectsNamed } from './names.ts'
 import { projectView } from './view.ts'
 
 /** Changes projects; a new name, which one only can be given, carries those below along. Rows are those that changed. */
-export async function run({ db, now }: WriteContext, words: readonly string[], options: ProjectOptions) {
+export async function run({ db, now, clock }: WriteContext, words: readonly string[], options: ProjectOptions) {
   const given = readProject(options)
   const { name, client, ...values } = given
   if (Object.keys(given).length === 0)
@@ -25,10 +27,15 @@ export async function run({ db, now }: WriteContext, words: readonly string[], o
   const ids = projects.map(({ id }) => id)
   const owned = owner === undefined ? {} : { client_id: owner }
   const changed = new Set(await updateProjects(db, ids, { ...values, ...owned }, now))
+  const within = name === undefined ? [] : await projectsWithin(db, ids)
   const renamed = name === undefined ? [] : await renameProject(db, projects[0]!, name, now)
   for (const id of renamed) changed.add(id)
   const rows = await getProjects(db, [...changed], now)
-  return reply(projectView, rows, { sentences: [sentenceFor(rows, projects[0]!, renamed)] })
+  const gone = renamed.length === 0 ? [] : within
+  return reply(projectView, rows, {
+    sentences: [sentenceFor(rows, projects[0]!, renamed)],
+    warnings: await viewsAsking(db, { kind: 'project', names: gone.map((one) => one.name) }, clock),
+  })
 }
 
 /** `renamed` are the ids of the projects that got a new name, of which all but the first went along with it. */

@@ -5,12 +5,13 @@ import { reply } from '../../output/view.ts'
 import { getProjects } from '../../repositories/project-lists.ts'
 import { countTasksOf, deleteProjects } from '../../repositories/project-writes.ts'
 import { projectsWithin } from '../../repositories/projects.ts'
+import { viewsAsking } from '../view/asking.ts'
 import { projectsNamed } from './names.ts'
 import { projectView } from './view.ts'
 
 /** Deletes projects; their tasks live on without one, and projects below stay unless --cascade. Answers the projects as they were. */
 export async function run(
-  { db, now, confirm }: WriteContext,
+  { db, now, clock, confirm }: WriteContext,
   words: readonly string[],
   { cascade }: { readonly cascade?: true },
 ) {
@@ -27,5 +28,8 @@ export async function run(
   const named = nameAll(rows, 'projects')
   confirm([`Remove ${named}?`, ...left.map((text) => `${text}.`)].join(' '))
   await deleteProjects(db, ids, now)
-  return reply(projectView, rows, { sentences: [[`Removed ${named}`, ...left].join(' · ')] })
+  return reply(projectView, rows, {
+    sentences: [[`Removed ${named}`, ...left].join(' · ')],
+    warnings: await viewsAsking(db, { kind: 'project', names: rows.map(({ name }) => name) }, clock),
+  })
 }
