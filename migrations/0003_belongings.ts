@@ -54,7 +54,7 @@ const statements = [
     billable integer not null default 1 check (billable in (0, 1)),
     check (ended_at >= started_at)
   ) strict`,
-  `create index time_entries_task on time_entries (task_id, started_at)`,
+  `create index time_entries_task on time_entries (task_id, started_at, ended_at)`,
   `create index time_entries_started on time_entries (started_at, id)`,
   `create index time_entries_ended on time_entries (ended_at, started_at) where ended_at is not null`,
   // At most one entry of the whole file is open: the timer that runs.

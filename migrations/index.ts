@@ -25,7 +25,7 @@ export const migrations: readonly NumberedMigration[] = [
   },
   {
     name: '0003_belongings',
-    sha256: '6875689fe3e5f008d809f33d08d2b3982ae1af4cf0879bc54a68cb45e02dfe82',
+    sha256: '4982e8359b1d08554bd0690f575b786a3633f33f8c2eefbc189e30a40a61109c',
     up: m0003.up,
     down: m0003.down,
   },

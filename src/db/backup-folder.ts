@@ -105,6 +105,15 @@ export function rotate(
   return { removed, damaged }
 }
 
+/** Removes the attached files of backups that were killed before they had a name. To be called with the folder held. */
+export function sweepFiles(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const backup = /^(.*\.db)\.attachments$/.exec(name)?.[1]
+    if (backup !== undefined && nameShape.test(backup) && !existsSync(join(folder, backup)))
+      rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
 function take(lock: Handle, folder: string): void {
   try {
     lock.exec('begin exclusive')

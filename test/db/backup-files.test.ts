@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Desk, furnishedDesk, placeOf } from '../cli/attached.ts'
@@ -132,4 +132,15 @@ test('an older backup has no files to put back', async () => {
     code: 0,
     stderr: expect.not.stringContaining('warning'),
   })
+})
+
+test('the files of a backup that was killed before it had its name go with the next; others stay', async () => {
+  const d = await furnishedDesk()
+  await d.json('db', 'backup', '--with-attachments')
+  const backups = join(d.folder, '.local/state/larry/backups')
+  const [kept] = readdirSync(backups).filter((name) => name.endsWith('.attachments'))
+  for (const name of ['larry-20200101T000000Z.db.attachments', 'mine.attachments'])
+    mkdirSync(join(backups, name, 'ab'), { recursive: true })
+  await d.json('db', 'backup')
+  expect(readdirSync(backups).filter((name) => name.endsWith('.attachments'))).toEqual([kept, 'mine.attachments'])
 })

@@ -93,5 +93,5 @@ test('the seconds tracked on tasks are one statement, a running timer until now;
     ]),
   )
   expect(statements).toHaveLength(1)
-  expect(plans().join('\n')).toMatch(/SEARCH e USING INDEX time_entries_task \(task_id=\?\)/)
+  expect(plans().join('\n')).toMatch(/SEARCH e USING COVERING INDEX time_entries_task \(task_id=\?\)/)
 })

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
 import { storeOf } from '../../db/attachments/store.ts'
 import { backupInto, backupTo, type Made } from '../../db/backup.ts'
-import { type Backup, backupFolder, holding, listBackups, rotate } from '../../db/backup-folder.ts'
+import { type Backup, backupFolder, holding, listBackups, rotate, sweepFiles } from '../../db/backup-folder.ts'
 import { privateFolder } from '../../db/private-folder.ts'
 import { showBytes } from '../../domain/byte-size.ts'
 import { counted } from '../../domain/counted.ts'
@@ -61,6 +61,7 @@ export async function run(context: BareContext, words: readonly string[], option
   const { made, removed, damaged } =
     named === undefined
       ? holding(folder, () => {
+          sweepFiles(folder)
           const copy = backupInto(settings.file, folder, { now, maker, stage, files })
           return {
             made: copy,
