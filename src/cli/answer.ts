@@ -45,6 +45,7 @@ async function writeAnswer(reply: Reply, settings: Settings, runtime: Runtime): 
     header: globals.header === true,
     spreadsheet: globals.safeCsv === true,
     quiet,
+    localTime: (instant) => settings.clock.zone.civilOf(instant).replace('T', ' '),
     limit: widthOf(runtime.stdout, runtime.env),
     paint: format === 'table' && wantsColour(globals, runtime.env, runtime.stdout) ? await colours() : plain,
   }

@@ -28,6 +28,8 @@ export interface Settings {
   readonly dryRun: boolean
   readonly yes: boolean
   readonly clock: Clock
+  /** Reads the clock anew: a command that had to wait for its turn happens when its turn has come. */
+  readonly readClock: () => Clock
 }
 
 export async function readSettings(globals: Globals, runtime: Runtime): Promise<Settings> {
@@ -35,6 +37,7 @@ export async function readSettings(globals: Globals, runtime: Runtime): Promise<
   const paths = pathsOf(runtime)
   const config = await readConfig(paths.config === undefined ? undefined : join(paths.config, 'config.toml'))
   const given = givenFormat(globals, env)
+  const readClock = clockOf(globals, runtime, config)
   return {
     ...place(globals, runtime, paths),
     cwd: runtime.cwd,
@@ -48,7 +51,8 @@ export async function readSettings(globals: Globals, runtime: Runtime): Promise<
     noInput: globals.input === false || isSet(env['LARRY_NO_INPUT']),
     dryRun: globals.dryRun === true,
     yes: globals.yes === true,
-    clock: readClock(globals, runtime, config),
+    clock: readClock(),
+    readClock,
   }
 }
 
@@ -89,10 +93,18 @@ function readFields(text: string): string[] {
   return fields
 }
 
-function readClock(globals: Globals, runtime: Runtime, config: Config): Clock {
+function clockOf(globals: Globals, runtime: Runtime, config: Config): () => Clock {
   const name = globals.tz ?? runtime.env['LARRY_TZ']
   const source = globals.tz === undefined ? 'LARRY_TZ' : '--tz'
   const zone = name === undefined || (name === '' && globals.tz === undefined) ? systemZone() : namedZone(name, source)
+  return () => {
+    const now = instantNow(runtime)
+    const civilNow = zone.civilOf(now)
+    return { now, civilNow, today: civilNow.slice(0, 10), weekStart: config.week_start, zone }
+  }
+}
+
+function instantNow(runtime: Runtime): string {
   const date = runtime.now()
   if (Number.isNaN(date.getTime()))
     throw new Failure(
@@ -106,7 +118,5 @@ function readClock(globals: Globals, runtime: Runtime, config: Config): Clock {
       `the clock says ${date.toISOString()}`,
       'larry knows the years 1970 to 9999; see LARRY_NOW',
     )
-  const now = date.toISOString()
-  const civilNow = zone.civilOf(now)
-  return { now, civilNow, today: civilNow.slice(0, 10), weekStart: config.week_start, zone }
+  return date.toISOString()
 }

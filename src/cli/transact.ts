@@ -50,21 +50,22 @@ interface Transaction {
 export async function transact(
   { kysely, handle }: Store,
   { settings, name, kind, typed }: Transaction,
-  body: (context: Pick<WriteContext, 'db' | 'journal'>) => Promise<Reply>,
+  body: (context: Pick<WriteContext, 'db' | 'journal' | 'clock' | 'now'>) => Promise<Reply>,
 ): Promise<Reply> {
   const tx = await journaling(kysely, handle).startTransaction().execute()
   try {
+    const clock = settings.readClock()
     const start = {
       kind,
       command: name,
       arguments: typed,
-      now: settings.clock.now,
+      now: clock.now,
       schemaVersion: schemaVersion(handle),
     }
     if (start.schemaVersion !== migrations.length)
       throw new Failure('unavailable', `${handle.name} was migrated meanwhile; nothing was changed`, 'run it again')
     const action = await beginAction(tx, start)
-    const reply = await body({ db: tx, journal: { action, handle } })
+    const reply = await body({ db: tx, journal: { action, handle }, clock, now: clock.now })
     pickFields(reply.view, settings.fields)
     const keep = !settings.dryRun && (kind !== 'change' || (await hasChanges(tx, action)))
     await (keep ? tx.commit() : tx.rollback()).execute()

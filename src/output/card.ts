@@ -15,6 +15,9 @@ const lines = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid'
 const sides = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid']
 const chars = { ...Object.fromEntries([...lines, ...sides].map((name) => [name, ''])), middle: '  ' }
 
+/** Rows given to cli-table3 at a time: its work grows faster than the square of them, and with several lines in a cell faster still. */
+const part = 50
+
 /** One thing, a line for each key that has a value; long values go on below themselves. */
 export async function card(view: View<object>, row: object, { fields, limit, paint }: CardOptions): Promise<string> {
   const { default: Table } = await import('cli-table3')
@@ -24,16 +27,20 @@ export async function card(view: View<object>, row: object, { fields, limit, pai
   const measure = await measureFor(pairs.map(([, text]) => text))
   const keyWidth = Math.max(...pairs.map(([key]) => key.length), 1)
   const room = limit === undefined ? undefined : Math.max(limit - keyWidth - chars.middle.length, 1)
-  const box = new Table({ chars, style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 } })
+  const rows: (readonly [key: string, line: string])[] = []
   for (const [key, text] of pairs) {
     const shown = text.split('\n').flatMap((line) => fold(safe(line), room, measure))
-    box.push([paint('quiet', key), shown.join('\n')])
+    for (const [at, line] of shown.entries()) rows.push([at === 0 ? key : '', line])
   }
-  return `${box
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')}\n`
+  const colWidths = [keyWidth, Math.max(...rows.map(([, line]) => measure.width(line)), 1)]
+  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 }
+  let written = ''
+  for (let start = 0; start < rows.length; start += part) {
+    const box = new Table({ chars, style, colWidths })
+    for (const [key, line] of rows.slice(start, start + part)) box.push([paint('quiet', key), line])
+    for (const line of box.toString().split('\n')) written += `${line.trimEnd()}\n`
+  }
+  return written
 }
 
 /** Breaks a line so that each piece fits: between words where it can, else between characters. */

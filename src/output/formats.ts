@@ -5,7 +5,7 @@ import { groupedMarkdown, markdown, markdownCard } from './markdown.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { table } from './table.ts'
-import { allOf, pagesOf, type Reply, textOf } from './view.ts'
+import { allOf, pagesOf, type Reply, textOf, type View } from './view.ts'
 
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids', 'md'] as const
 export type Format = (typeof formatNames)[number]
@@ -25,13 +25,16 @@ export interface FormatOptions {
   readonly quiet: boolean
   readonly limit: number | undefined
   readonly paint: Paint
+  /** An instant as the user's clock shows it. */
+  readonly localTime: (instant: string) => string
 }
 
 /**
  * Gives a reply in the format asked for to `put`, piece by piece, and answers how many rows it has: the only place that
  * knows the formats apart.
  */
-export async function write(reply: Reply, options: FormatOptions, put: (text: string) => void): Promise<number> {
+export async function write(given: Reply, options: FormatOptions, put: (text: string) => void): Promise<number> {
+  const reply = { ...given, view: inLocalTime(given.view, options) }
   const { view, rows, one } = reply
   const fields = pickFields(view, options.fields)
   if (reply.document !== undefined) {
@@ -65,6 +68,20 @@ export async function write(reply: Reply, options: FormatOptions, put: (text: st
   if (options.format === 'md') put(page(reply.foot ?? [], false))
   put(end(count))
   return count
+}
+
+/** What people read has its instants, the keys that end in `_at`, in their own time; programs get them as stored. */
+function inLocalTime(view: View<object>, { format, localTime }: FormatOptions): View<object> {
+  if (format !== 'table' && format !== 'md') return view
+  const keys = (view.keys as readonly string[]).filter((key) => key.endsWith('_at'))
+  const words = keys.map((key) => [
+    key,
+    (row: object) => {
+      const instant = (row as Record<string, unknown>)[key]
+      return typeof instant === 'string' ? localTime(instant) : ''
+    },
+  ])
+  return { ...view, words: { ...Object.fromEntries(words), ...view.words } }
 }
 
 /** How a list is written: what comes before and after, and a page of it. */

@@ -36,7 +36,7 @@ export async function table(
     .filter(
       ({ cells }) => options.fields !== undefined || options.limit === undefined || cells.some((cell) => cell !== ''),
     )
-  const widths = fit(columns, view.id, options.limit)
+  const widths = fit(columns, view.isNamed === true ? undefined : view.id, options.limit)
   const headings = await headingsOf(rows, options)
   return linesOf(view, rows, { columns, widths, measure, headings, paint: options.paint })
 }
@@ -91,6 +91,7 @@ const steps = [
   { whole: 16, most: 24, prose: 24 },
   { whole: 16, most: 16, prose: 24 },
   { whole: 16, most: 10, prose: 20 },
+  { whole: 16, most: 6, prose: 8 },
   { whole: 11, most: 8, prose: 16 },
   { whole: 10, most: 8, prose: 14 },
   { whole: 10, most: 4, prose: 12 },
@@ -98,7 +99,7 @@ const steps = [
 ]
 
 /** The widths at which a line fits. The id is never cut. */
-function fit(columns: readonly Column[], id: string, limit: number | undefined): number[] {
+function fit(columns: readonly Column[], id: string | undefined, limit: number | undefined): number[] {
   const natural = columns.map(({ width }) => width)
   const total = (widths: readonly number[]) => widths.reduce((sum, width) => sum + width, gap * (widths.length - 1))
   if (limit === undefined || total(natural) <= limit) return natural

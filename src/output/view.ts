@@ -11,6 +11,8 @@ export interface View<T> {
   readonly columns: readonly (keyof T & string)[]
   /** The key the `ids` format prints. */
   readonly id: keyof T & string
+  /** The rows go by names, which a table may cut, not by ids to be typed again. */
+  readonly isNamed?: true
   /** How a table words a value when it is not the value itself. */
   readonly words?: { readonly [K in keyof T & string]?: (row: T) => string }
   readonly tone?: (row: T, key: keyof T & string) => Tone | undefined

@@ -10,10 +10,10 @@ const idsOf = async (b: Bench, ...words: string[]) =>
 test('a list comes last begun first, the same rows in every format', async () => {
   const b = await worked()
   expect((await b.larry('time', 'list', '--format', 'table')).stdout).toBe(
-    `id  started_at        ended_at          hours  billable  client  project  task_id  title       note
-3   2026-11-23 08:45                    0:15   yes       Acme    work     1        Build site${'  '}
-2   2026-11-23 08:00  2026-11-23 08:30  0:30   no        Bolt             2        Call Bob    about the site
-1   2026-11-23 07:00  2026-11-23 08:00  1:00   yes       Acme    work     1        Build site${'  '}
+    `id  started_at        ended_at  hours  billable  client  project  task_id  title       note
+3   2026-11-23 08:45            0:15             Acme    work     1        Build site${'  '}
+2   2026-11-23 08:00  08:30     0:30   no        Bolt             2        Call Bob    about the site
+1   2026-11-23 07:00  08:00     1:00             Acme    work     1        Build site${'  '}
 `,
   )
   expect(
@@ -89,7 +89,7 @@ test('another zone reads and shows its own times', async () => {
     '--fields',
     'started_at,ended_at',
   )
-  expect(table.stdout).toBe('started_at        ended_at\n2026-11-23 17:00  2026-11-23 18:00\n')
+  expect(table.stdout).toBe('started_at        ended_at\n2026-11-23 17:00  18:00\n')
 })
 
 test('edit takes a time alone for one of the day the entry began', async () => {

@@ -75,7 +75,7 @@ test('however much there is, it fits 80 by 24 and says how much is left out; --a
     'today',
   )
   const shown = [...stdout.trimEnd().split('\n'), ...stderr.trimEnd().split('\n')]
-  expect(shown.length).toBeLessThanOrEqual(23)
+  expect(shown.length).toBeLessThanOrEqual(22)
   expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
   expect(stdout).toMatch(/\noverdue \(\d of 43\)\n/)
   expect(stdout).toMatch(/\ndue today \(\d of 41\)\n/)
@@ -90,7 +90,7 @@ test('a timer that has run for more than eight hours is pointed out', async () =
   const at = async (now: string) => (await b.with({ now })('today', '--format', 'table')).stderr
   expect(await at('2026-11-23T17:00:00.000Z')).toBe('')
   expect(await at('2026-11-23T17:01:00.000Z')).toBe(
-    'The timer on 4 has run for 8h01m. If that is a mistake: larry time stop --at "17:00"\n',
+    'The timer on 4 has run for 8h01m. Forgotten? larry time stop --at "17:00"\n',
   )
   expect(await at('2026-11-24T07:00:00.000Z')).toContain('larry time stop --at "2026-11-23 17:00"')
 })

@@ -10,7 +10,7 @@ import { commentView } from './view.ts'
 
 /** Gives one comment another text. */
 export async function run(context: WriteContext, words: readonly string[]) {
-  const { db, now, clock } = context
+  const { db, now } = context
   const body = readComment(context, words)
   const id = await oneId(db, words[0]!, comment)
   const changed = await updateComment(db, id, body, now)
@@ -20,5 +20,5 @@ export async function run(context: WriteContext, words: readonly string[]) {
     changed.length === 0
       ? 'Nothing changed: it was so already'
       : `Changed comment ${id} on ${await nameTasks(db, tasks)}`
-  return reply(commentView(clock), changed, { sentences: [sentence] })
+  return reply(commentView, changed, { sentences: [sentence] })
 }

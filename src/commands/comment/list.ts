@@ -8,11 +8,11 @@ import { commentView } from './view.ts'
 
 /** Lists the comments on the tasks named, or all there are. An empty pipe names no task and finds none. */
 export async function run(
-  { db, clock, input }: ReadContext,
+  { db, input }: ReadContext,
   words: readonly string[],
   options: { readonly limit?: string; readonly offset?: string },
 ) {
   const page = readPage(options)
   const tasks = words.length === 0 ? undefined : await namedIds(db, task, words, input)
-  return reply(commentView(clock), await listComments(db, tasks, page))
+  return reply(commentView, await listComments(db, tasks, page))
 }

@@ -80,6 +80,6 @@ export function declare(db: Command, { bare, examples }: Run): void {
       .command('path')
       .description('Print where the file is')
       .action(bare(() => import('./path.ts'))),
-    'cp "$(larry db path)" elsewhere',
+    'ls -l "$(larry db path)"',
   )
 }

@@ -5,9 +5,9 @@ import { replyActions } from './view.ts'
 
 /** Lists actions, newest first. */
 export async function run(
-  { db, clock }: ReadContext,
+  { db }: ReadContext,
   _: readonly string[],
   options: { readonly limit?: string; readonly offset?: string },
 ) {
-  return replyActions(await listActions(db, readPage(options)), clock)
+  return replyActions(await listActions(db, readPage(options)))
 }

@@ -7,7 +7,7 @@ import { revertActions } from '../../workflows/revert-actions.ts'
 import { replyActions, typed } from './view.ts'
 
 /** Does again what the last undo took back, by undoing that undo. */
-export async function run({ db, clock, journal }: WriteContext) {
+export async function run({ db, journal }: WriteContext) {
   const [last] = await standingActions(db, 'undo', { under: journal.action, limit: 1 })
   if (last === undefined) throw new Failure('not-found', 'there is nothing to redo', 'larry history list')
   if (last.schema_version !== schemaVersion(journal.handle))
@@ -15,7 +15,7 @@ export async function run({ db, clock, journal }: WriteContext) {
   const rows = await revertActions(db, journal, [last.id])
   const again = await getActions(db, await markRedone(db, last.id, journal.action))
   await markUndone(db, [last.id], journal.action)
-  return replyActions(again, clock, {
+  return replyActions(again, {
     sentences: [
       again.length === 1
         ? `Redone: ${typed(JSON.parse(again[0]!.arguments) as string[])} (${counted(rows, 'row')})`

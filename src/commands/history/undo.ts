@@ -8,11 +8,7 @@ import { revertActions } from '../../workflows/revert-actions.ts'
 import { replyActions, typed } from './view.ts'
 
 /** Takes back the last change, the last `count`, or everything after an action, as one new action. */
-export async function run(
-  { db, clock, journal }: WriteContext,
-  words: readonly string[],
-  { to }: { readonly to?: string },
-) {
+export async function run({ db, journal }: WriteContext, words: readonly string[], { to }: { readonly to?: string }) {
   if (words[0] !== undefined && to !== undefined)
     throw new Failure('usage', `a count (${words[0]}) and --to ${to} are both given`)
   const count = readWhole('the count', words[0], 'larry undo 3') ?? 1
@@ -39,7 +35,7 @@ export async function run(
   const rows = await revertActions(db, journal, ids)
   await markUndone(db, ids, journal.action)
   const undone = await getActions(db, ids)
-  return replyActions(undone, clock, {
+  return replyActions(undone, {
     sentences: [
       standing.length === 1
         ? `Undone: ${typed(JSON.parse(standing[0]!.arguments) as string[])} (${counted(rows, 'row')})`

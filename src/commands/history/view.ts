@@ -1,4 +1,3 @@
-import type { Clock } from '../../domain/when/clock.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
 import type { Action } from '../../repositories/actions.ts'
 
@@ -12,18 +11,17 @@ interface ActionRow {
   readonly undone_by: number | null
 }
 
-const actionView = (clock: Clock): View<ActionRow> => ({
+const actionView: View<ActionRow> = {
   singular: 'action',
   plural: 'actions',
   keys: ['id', 'created_at', 'kind', 'command', 'arguments', 'rows', 'undone_by'],
   columns: ['id', 'created_at', 'rows', 'undone_by', 'arguments'],
   id: 'id',
   words: {
-    created_at: ({ created_at }) => clock.zone.civilOf(created_at).replace('T', ' '),
     arguments: (action) => typed(action.arguments),
   },
   tone: (action, key) => (action.undone_by !== null ? 'quiet' : key === 'arguments' ? 'strong' : undefined),
-})
+}
 
 /** A command line as it would be typed again. */
 export function typed(argv: readonly string[]): string {
@@ -34,9 +32,9 @@ export function typed(argv: readonly string[]): string {
 }
 
 /** Actions in every format, what was typed as a list. */
-export function replyActions(actions: readonly Action[], clock: Clock, more: Omit<Reply, 'view' | 'rows'> = {}): Reply {
+export function replyActions(actions: readonly Action[], more: Omit<Reply, 'view' | 'rows'> = {}): Reply {
   return reply(
-    actionView(clock),
+    actionView,
     actions.map((action) => ({ ...action, arguments: JSON.parse(action.arguments) as string[] })),
     more,
   )

@@ -9,11 +9,11 @@ import { nameTasks } from './describe.ts'
 
 /** Says something on one task, which counts as changed by it. */
 export async function run(context: WriteContext, words: readonly string[]) {
-  const { db, now, clock } = context
+  const { db, now } = context
   const body = readComment(context, words)
   const task_id = await oneId(db, words[0]!)
   const comments = await insertComments(db, [{ task_id, body }], now)
   await touchTasks(db, [task_id], now)
   const sentence = `Added comment ${comments[0]!.id} to ${await nameTasks(db, [task_id])}`
-  return reply(commentView(clock), comments, { sentences: [sentence], created: true })
+  return reply(commentView, comments, { sentences: [sentence], created: true })
 }

@@ -5,6 +5,6 @@ import { commentView } from '../comment/view.ts'
 import { oneId } from '../named.ts'
 
 /** Lists the comments on one task. */
-export async function run({ db, clock }: ReadContext, words: readonly string[]) {
-  return reply(commentView(clock), await commentsOf(db, await oneId(db, words.join(','))))
+export async function run({ db }: ReadContext, words: readonly string[]) {
+  return reply(commentView, await commentsOf(db, await oneId(db, words.join(','))))
 }

@@ -20,8 +20,8 @@ type TodayRow = Task & {
   readonly why: string
 }
 
-/** Lines of the smallest terminal, 24, less the table's head, a note and the prompt. */
-const lines = 21
+/** Lines of the smallest terminal, 24, less the command, the table's head, a note and the prompt. */
+const lines = 20
 
 /** Lines a section takes beside its rows: an empty one and its heading. */
 const heading = 2
@@ -76,7 +76,5 @@ function forgotten(timer: RunningTimer, clock: Clock): string[] {
   const seconds = secondsOf({ ...timer, ended_at: clock.now })
   if (seconds <= longestSeconds) return []
   const end = showMoment(addMinutes(timer.started_at, longestSeconds / 60), clock)
-  return [
-    `The timer on ${timer.task_id} has run for ${showSeconds(seconds)}. If that is a mistake: larry time stop --at "${end}"`,
-  ]
+  return [`The timer on ${timer.task_id} has run for ${showSeconds(seconds)}. Forgotten? larry time stop --at "${end}"`]
 }

@@ -39,6 +39,7 @@ function reportView(keys: readonly string[]): View<ReportRow> {
     keys: [...keys, ...sums],
     columns: [...keys, 'entries', 'hours', 'billable_hours', 'amount', 'currency'],
     id: keys[0]!,
+    isNamed: true,
     words: {
       hours: ({ seconds }) => showHours(seconds),
       billable_hours: ({ billable_seconds }) => showHours(billable_seconds),

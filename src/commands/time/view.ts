@@ -24,6 +24,7 @@ const keys = [
 
 /** Time entries in every format; a table shows the user's own time, and hours as `1:05`. */
 export function entryView({ zone }: Clock): View<Entry> {
+  const endOf = (start: string, end: string) => (end.slice(0, 10) === start.slice(0, 10) ? end.slice(11) : end)
   const civil = (instant: string | null) => (instant === null ? '' : zone.civilOf(instant).replace('T', ' '))
   return {
     singular: 'time entry',
@@ -32,12 +33,9 @@ export function entryView({ zone }: Clock): View<Entry> {
     columns: ['id', 'started_at', 'ended_at', 'hours', 'billable', 'client', 'project', 'task_id', 'title', 'note'],
     id: 'id',
     words: {
-      started_at: ({ started_at }) => civil(started_at),
-      ended_at: ({ ended_at }) => civil(ended_at),
-      created_at: ({ created_at }) => civil(created_at),
-      updated_at: ({ updated_at }) => civil(updated_at),
+      ended_at: ({ started_at, ended_at }) => endOf(civil(started_at), civil(ended_at)),
       hours: ({ seconds }) => showHours(seconds),
-      billable: ({ billable }) => (billable ? 'yes' : 'no'),
+      billable: ({ billable }) => (billable ? '' : 'no'),
     },
     tone: ({ ended_at }, key) => (ended_at === null && key === 'hours' ? 'good' : undefined),
   }
