@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
@@ -58,6 +58,16 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('attachment')).toEqual(['list', 'get', 'describe', 'remove', 'verify', 'sweep'])
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))
+})
+
+test('the README names every verb of every noun', async () => {
+  const { larry } = bench()
+  const readme = readFileSync('README.md', 'utf8')
+  for (const noun of nouns) {
+    const row = readme.split('\n').find((line) => line.startsWith(`| \`${noun}\` |`)) ?? ''
+    const named = [...row.matchAll(/`([a-z]+)`/g)].map(([, word]) => word!).slice(1)
+    expect(named.toSorted()).toEqual(verbsIn((await larry(noun)).stdout).toSorted())
+  }
 })
 
 test.each([[['--help']], [['-h']], [['help']]])('larry %j is larry alone: the root help', async (line) => {
