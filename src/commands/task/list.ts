@@ -3,7 +3,6 @@ import { bothOf } from '../../domain/filter/filter.ts'
 import { parseFilter, parseFilterText } from '../../domain/filter/parse.ts'
 import { partsOf } from '../../domain/saved-view.ts'
 import { requireViews } from '../../repositories/views.ts'
-import { explainListing } from './explain.ts'
 import { listedCondition } from './listed-condition.ts'
 import { answerListing } from './listing.ts'
 import type { ListingOptions } from './options.ts'
@@ -28,6 +27,7 @@ export async function run(context: ReadContext, words: readonly string[], option
   const among = options.all === true ? 'all' : 'listed'
   const where = await listedCondition(db, filter, clock, among)
   const listing = { ...options, sort: options.sort ?? partsOf(view?.sort) }
-  if (options.explain === true) return explainListing(context, { filter, among, where }, listing)
-  return answerListing(context, where, listing, partsOf(view?.columns))
+  if (options.explain !== true) return answerListing(context, where, listing, partsOf(view?.columns))
+  const { explainListing } = await import('./explain.ts')
+  return explainListing(context, { filter, among, where }, listing)
 }
