@@ -26,6 +26,7 @@ const roles: Readonly<Record<string, Role>> = {
 
 const plain: Role = { wordy: false, asksInput: () => false }
 
+/** What the arguments of a verb are; by default plain ones, each for itself. */
 export function roleOf(verb: Command): Role {
   return roles[verb.registeredArguments.at(-1)?.name() ?? ''] ?? plain
 }

@@ -20,6 +20,7 @@ const keysOf: Record<Grouping, readonly string[]> = {
   month: ['month'],
 }
 
+/** The keys of a report's rows, those of each grouping in turn. */
 export function groupKeys(by: readonly Grouping[]): string[] {
   return by.flatMap((grouping) => keysOf[grouping])
 }

@@ -1,7 +1,8 @@
-import { type SqlBool, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db/handles.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { newUid } from '../db/uid.ts'
+import { updateRows } from '../db/update-rows.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
 
 /** An attached file as it is shown; the key order is that of JSON. */
@@ -62,20 +63,13 @@ export async function insertAttachments(tx: Tx, files: readonly NewAttachment[],
 }
 
 /** Gives files a description, or with null none; answers the ids of those that had another. */
-export async function describeAttachments(
+export function describeAttachments(
   tx: Tx,
   ids: readonly number[],
   description: string | null,
   now: string,
 ): Promise<number[]> {
-  const rows = await tx
-    .updateTable('task_attachments')
-    .set({ description, updated_at: now })
-    .where('id', 'in', valuesOf(ids))
-    .where(sql<SqlBool>`description is not ${description}`)
-    .returning('id')
-    .execute()
-  return rows.map(({ id }) => id)
+  return updateRows(tx, 'task_attachments', ids, { description }, now)
 }
 
 /** Detaches files; their content stays in the store, so that undo brings them back. */

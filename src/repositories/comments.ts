@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../db/handles.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import { newUid } from '../db/uid.ts'
+import { updateRows } from '../db/update-rows.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
 import type { Page } from '../domain/whole-number.ts'
 
@@ -54,19 +55,10 @@ export async function insertComments(
 
 /** Gives a comment another body; answers it, or nothing when it was so already. */
 export async function updateComment(tx: Tx, id: number, body: string, now: string): Promise<Comment[]> {
-  const rows = await tx
-    .updateTable('task_comments')
-    .set({ body, updated_at: now })
-    .where('id', '=', id)
-    .where('body', '<>', body)
-    .returning('id')
-    .execute()
-  return getComments(
-    tx,
-    rows.map((row) => row.id),
-  )
+  return getComments(tx, await updateRows(tx, 'task_comments', [id], { body }, now))
 }
 
+/** Deletes comments. */
 export async function deleteComments(tx: Tx, ids: readonly number[]): Promise<void> {
   await tx.deleteFrom('task_comments').where('id', 'in', valuesOf(ids)).execute()
 }

@@ -23,6 +23,7 @@ export function onTasks(ids: readonly number[]): Condition {
   return sql`e.task_id in ${valuesOf(ids)}`
 }
 
+/** Work that is paid for, or that is not. */
 export function isBillable(billable: boolean): Condition {
   return sql`e.billable = ${billable ? 1 : 0}`
 }

@@ -1,8 +1,9 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '../db/handles.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Database } from '../db/schema.ts'
 import { newUid } from '../db/uid.ts'
+import { updateRows } from '../db/update-rows.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
 
 export type NewEntry = Required<Omit<Insertable<Database['time_entries']>, 'id' | 'uid' | 'created_at' | 'updated_at'>>
@@ -19,22 +20,13 @@ export async function insertEntries(tx: Tx, entries: readonly NewEntry[], now: s
 }
 
 /** Gives the entries these values and answers the ids of those that were not so before. */
-export async function updateEntries(
+export function updateEntries(
   tx: Tx,
   ids: readonly number[],
   values: Updateable<Database['time_entries']>,
   now: string,
 ): Promise<number[]> {
-  const differs = Object.entries(values).map(([column, value]) => sql`${sql.ref(column)} is not ${value}`)
-  if (differs.length === 0) return []
-  const rows = await tx
-    .updateTable('time_entries')
-    .set({ ...values, updated_at: now })
-    .where('id', 'in', valuesOf(ids))
-    .where(sql<boolean>`(${sql.join(differs, sql` or `)})`)
-    .returning('id')
-    .execute()
-  return rows.map(({ id }) => id)
+  return updateRows(tx, 'time_entries', ids, values, now)
 }
 
 /** Deletes entries. */

@@ -44,10 +44,12 @@ function missing(views: readonly StoredView[], name: string): never {
   throw new Failure('not-found', `view "${name}" does not exist`, hint)
 }
 
+/** Stores a view whose name nobody has. */
 export async function insertView(tx: Tx, view: SavedView, now: string): Promise<void> {
   await insertRows(tx, 'views', [{ ...view, uid: newUid(now), created_at: now, updated_at: now }]).execute()
 }
 
+/** Replaces what a view is, and how its name is written. */
 export async function updateView(tx: Tx, id: number, view: SavedView, now: string): Promise<void> {
   await tx
     .updateTable('views')
@@ -56,6 +58,7 @@ export async function updateView(tx: Tx, id: number, view: SavedView, now: strin
     .execute()
 }
 
+/** Deletes views. */
 export async function deleteViews(tx: Tx, ids: readonly number[]): Promise<void> {
   await tx.deleteFrom('views').where('id', 'in', valuesOf(ids)).execute()
 }

@@ -13,6 +13,7 @@ import { widerTaskView } from './view.ts'
 /** A task that could be done now, with how urgent it is and why. */
 export type Suggestion = Task & { readonly urgency: number; readonly why: string }
 
+/** Suggestions in every format. */
 export function suggestionView(clock: Clock): View<Suggestion> {
   return widerTaskView<Suggestion>(clock, ['urgency', 'why'], {
     columns: ['id', 'urgency', 'due', 'estimate_minutes', 'project', 'title', 'why'],
