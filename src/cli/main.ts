@@ -52,7 +52,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const run = runner(runtime, line, (code) => {
     exitCode = code
   })
-  const group = await loadGroup(program, path[0], run)
+  const group = await loadGroup(program, path[0], path[1], run)
   if (path[1] === undefined) {
     refuseUnknown(rest, program.options)
     return help(group.helpInformation())

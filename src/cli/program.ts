@@ -19,10 +19,26 @@ export function buildProgram({ stdout }: Runtime): Command {
   return program
 }
 
-/** Fills a noun with its verbs; its file is read only now. */
-export async function loadGroup(program: Command, noun: string, run: Run): Promise<Command> {
+/** A verb nobody typed: it has a name and a line for the help, and forgets its options, which would cost a millisecond or two of each start. */
+class OtherVerb extends Command {
+  override option(): this {
+    return this
+  }
+
+  override addOption(): this {
+    return this
+  }
+}
+
+/** Aliases that verbs of several nouns have. */
+const aliases: Readonly<Record<string, string>> = { ls: 'list', rm: 'remove' }
+
+/** Fills a noun with its verbs, the one that was typed wholly; its file is read only now. */
+export async function loadGroup(program: Command, noun: string, typed: string | undefined, run: Run): Promise<Command> {
   const group = program.commands.find((command) => command.name() === noun)!
   const { declare } = await groups[noun]!.load()
+  const wanted = aliases[typed ?? ''] ?? typed
+  group.createCommand = (name) => (name === wanted ? new Command(name) : new OtherVerb(name))
   declare(group, run)
   return group
 }
