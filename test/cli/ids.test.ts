@@ -137,3 +137,16 @@ test.each([
   expect(ran.stderr).toContain(message)
   expect(new Set(await statuses(b))).toEqual(new Set(['todo']))
 })
+
+test('ids behind the words of edit are not taken for a title', async () => {
+  const b = bench()
+  for (const title of ['one', 'two']) await b.larry('add', title)
+  expect(await b.larry('edit', '+zz', '1', '2')).toMatchObject({
+    code: 2,
+    stderr: 'larry: no task is named\n  hint: ids come first: larry edit 3 4 due:fri +home, or --where\n',
+  })
+  expect(await b.tasks()).toMatchObject([
+    { title: 'one', tags: [] },
+    { title: 'two', tags: [] },
+  ])
+})

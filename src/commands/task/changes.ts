@@ -20,8 +20,10 @@ export function readChanges(
   words: readonly string[],
   options: AttributeOptions & SelectionOptions,
 ): Changes {
-  const { where: _, ...given } = options
+  const { where, ...given } = options
   const leading = countRefs(words)
+  if (leading === 0 && where === undefined)
+    throw new Failure('usage', 'no task is named', 'ids come first: larry edit 3 4 due:fri +home, or --where')
   const tokens = [...splitWords(words.slice(leading), literal, 'set'), ...attributeTokens(given)]
   const attributes = readAttributes(tokens, clock, 'edit')
   if (given.notes === false) attributes.notes = null
