@@ -1,5 +1,5 @@
 import type { Db } from '../db/handles.ts'
-import { openToRead } from '../db/open.ts'
+import { reading } from '../db/open.ts'
 import { ask, canAsk, needsYes } from './ask.ts'
 import type { Writer } from './context.ts'
 import type { Execution } from './execute.ts'
@@ -20,17 +20,10 @@ export async function beforehand(
     confirm: (question: string) => {
       asked(question, execution)
     },
-  }
-  const reading = async <T>(use: (db: Db) => Promise<T>): Promise<T> => {
-    const store = await openToRead(openingOf(settings, timing, runtime))
-    try {
-      return await use(store.kysely)
-    } finally {
-      store.close()
-    }
+    reading: <T>(use: (db: Db) => Promise<T>) => reading(openingOf(settings, timing, runtime), use),
   }
   try {
-    return await prepare({ ...base, ...outside, reading }, call.words, call.options)
+    return await prepare({ ...base, ...outside }, call.words, call.options)
   } finally {
     end()
   }

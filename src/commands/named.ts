@@ -9,13 +9,13 @@ export async function namedIds(
   of: Kind,
   words: readonly string[],
   input: readonly string[] | undefined,
+  hint = 'ids such as 3, 3,4 or 7-9, or - to read them from a pipe',
 ): Promise<number[]> {
   const typed = readRefs(
     words.filter((word) => word !== '-'),
     of.one,
   )
-  if (typed.length === 0 && input === undefined)
-    throw new Failure('usage', `no ${of.one} is named`, 'ids such as 3, 3,4 or 7-9, or - to read them from a pipe')
+  if (typed.length === 0 && input === undefined) throw new Failure('usage', `no ${of.one} is named`, hint)
   return resolveRefs(db, [...typed, ...readRefLines(input ?? [], of.one)], { of })
 }
 

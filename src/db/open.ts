@@ -5,6 +5,7 @@ import type { Maker } from './copy.ts'
 import { LarryDialect } from './dialect.ts'
 import { isBusy } from './faults.ts'
 import { defineFunctions } from './functions.ts'
+import type { Db } from './handles.ts'
 import { isCurrentByHeader } from './header.ts'
 import { type Identity, identify } from './identity.ts'
 import { checkName, createFile, isNewFile } from './location.ts'
@@ -45,6 +46,16 @@ export async function openToRead(options: OpenOptions): Promise<Store> {
     tuneReader(handle)
     return storeOn(handle, file, options.observer)
   })
+}
+
+/** Reads the file and lets go of it again. */
+export async function reading<T>(options: OpenOptions, use: (db: Db) => Promise<T>): Promise<T> {
+  const store = await openToRead(options)
+  try {
+    return await use(store.kysely)
+  } finally {
+    store.close()
+  }
 }
 
 /** Opens the file to change it: looks at it read-only first, then creates or migrates it where needed. */

@@ -23,7 +23,7 @@ export const isLinked: Condition = sql`(t.completed_at is null and (${isBlocking
   select 1 from task_dependencies d join tasks blocker on blocker.id = d.depends_on_id
   where d.task_id = t.id and blocker.completed_at is null)))`
 
-export const hasNoOpenSubtask: Condition = sql`not exists (
+const hasNoOpenSubtask: Condition = sql`not exists (
   select 1 from tasks child where child.parent_id = t.id and child.completed_at is null)`
 
 /** Hidden until a day or moment that has not come; the one definition lists and filters share. */
@@ -69,4 +69,9 @@ export function stateCondition(state: State, clock: Clock): Condition {
     case 'running':
       return sql`t.id in (select task_id from time_entries where ended_at is null)`
   }
+}
+
+/** Can be done now: not waiting, blocked by nothing, with no open subtask that comes first. */
+export function isDoable(clock: Clock): Condition {
+  return sql`(${stateCondition('ready', clock)} and ${hasNoOpenSubtask})`
 }

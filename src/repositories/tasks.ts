@@ -55,6 +55,13 @@ export async function* listTasks(db: Db, listing: Listing): AsyncGenerator<Task[
     yield rows.map(toTask)
 }
 
+/** As `listTasks`, all at once, where few are asked for or all are needed to go on. */
+export async function takeTasks(db: Db, listing: Listing): Promise<Task[]> {
+  const tasks: Task[] = []
+  for await (const page of listTasks(db, listing)) tasks.push(...page)
+  return tasks
+}
+
 /** As `listTasks`, each task as a line of JSON with these of its keys; SQLite makes the text (sqlite.org/json1.html), and a plain query over an ordered one keeps its order (tested). */
 export async function* listTasksAsJson(db: Db, listing: Listing, keys: readonly string[]): AsyncGenerator<string[]> {
   const members = keys.flatMap((key) => [

@@ -4,6 +4,7 @@ import type { BareContext } from '../../cli/context.ts'
 import { piecesOf } from '../../db/attachments/pieces.ts'
 import { placeIn, type Soundness, soundnessOf, storeOf } from '../../db/attachments/store.ts'
 import { refuseTarget, takeOut } from '../../db/attachments/take-out.ts'
+import { reading } from '../../db/open.ts'
 import { showBytes } from '../../domain/byte-size.ts'
 import { Failure } from '../../domain/errors.ts'
 import { safeFileName } from '../../domain/file-name.ts'
@@ -12,7 +13,6 @@ import { asView, reply, type View } from '../../output/view.ts'
 import { type Attachment, getAttachments } from '../../repositories/attachments.ts'
 import { attachment } from '../../repositories/refs.ts'
 import { oneId } from '../named.ts'
-import { reading } from './reading.ts'
 
 interface GetOptions {
   readonly output?: string
@@ -27,9 +27,9 @@ const view: View<Gotten> = { singular: 'file', plural: 'files', keys, columns: [
 
 /** Writes an attached file out, byte for byte and only when it is as it was stored: under a name nobody has, or into a pipe. */
 export async function run(context: BareContext, words: readonly string[], options: GetOptions) {
-  const { settings, runtime, progress: stage } = context
+  const { settings, runtime, opening, progress: stage } = context
   pickFields(asView(view), settings.fields)
-  const [found] = await reading(context, async (db) => getAttachments(db, [await oneId(db, words[0]!, attachment)]))
+  const [found] = await reading(opening, async (db) => getAttachments(db, [await oneId(db, words[0]!, attachment)]))
   const { id, name, size, sha256 } = found!
   const store = storeOf(settings.file)
   stage(`reading ${name}`, size)

@@ -1,12 +1,12 @@
 import type { BareContext } from '../../cli/context.ts'
 import { type Soundness, soundnessOf, storeOf } from '../../db/attachments/store.ts'
+import { reading } from '../../db/open.ts'
 import { showBytes } from '../../domain/byte-size.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply, type View } from '../../output/view.ts'
 import { type Attachment, getAttachments, listAttachments } from '../../repositories/attachments.ts'
 import { attachment } from '../../repositories/refs.ts'
 import { namedIds } from '../named.ts'
-import { reading } from './reading.ts'
 
 type Verified = Pick<Attachment, 'id' | 'task_id' | 'name' | 'size' | 'sha256'> & { readonly status: Soundness }
 
@@ -22,9 +22,9 @@ const view: View<Verified> = {
 
 /** Reads every stored file named, each content once, and tells how it is. Exit 1 when one is not as it was stored. */
 export async function run(context: BareContext, words: readonly string[]) {
-  const { settings, input, progress: stage } = context
+  const { settings, input, opening, progress: stage } = context
   pickFields(asView(view), settings.fields)
-  const files = await reading(context, async (db) =>
+  const files = await reading(opening, async (db) =>
     words.length === 0 ? listAttachments(db) : getAttachments(db, await namedIds(db, attachment, words, input)),
   )
   const known = new Map<string, Soundness>()

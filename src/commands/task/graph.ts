@@ -9,7 +9,7 @@ import { type DiagramName, draw } from '../../output/diagram.ts'
 import { reply, type View } from '../../output/view.ts'
 import { reachableDependencies } from '../../repositories/dependencies.ts'
 import { isLinked } from '../../repositories/task-states.ts'
-import { getTasks, listTasks, type Task } from '../../repositories/tasks.ts'
+import { getTasks, type Task, takeTasks } from '../../repositories/tasks.ts'
 import { listedCondition } from './listed-condition.ts'
 import { taskView, widerTaskView } from './view.ts'
 
@@ -26,8 +26,7 @@ export async function run(
     throw new Failure('usage', `two formats are asked for: --as ${options.as} and ${settings.format}`)
   const filter = parseFilter(words, literal, clock)
   const where = filter === undefined ? isLinked : await listedCondition(db, filter, clock, 'listed')
-  const tasks: Task[] = []
-  for await (const page of listTasks(db, { where, sort: [], clock })) tasks.push(...page)
+  const tasks = await takeTasks(db, { where, sort: [], clock })
   const path = criticalPath(await stepsOf(db, tasks))
   if (options.as === undefined) {
     const critical = new Set(path)

@@ -2,9 +2,9 @@ import type { WriteContext } from '../../cli/context.ts'
 import type { Db } from '../../db/handles.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilterText } from '../../domain/filter/parse.ts'
-import { readRefLines, readRefs } from '../../domain/refs.ts'
-import { resolveRefs } from '../../repositories/refs.ts'
+import { task } from '../../repositories/refs.ts'
 import { findTaskIds } from '../../repositories/tasks.ts'
+import { namedIds } from '../named.ts'
 import { listedCondition } from './listed-condition.ts'
 import type { SelectionOptions } from './options.ts'
 
@@ -34,8 +34,5 @@ export async function selectTasks(
     if (ids.length >= askFrom && !asksItself) confirmOnTerminal(`Change ${ids.length} tasks?`)
     return ids
   }
-  const typed = readRefs(words.filter((word) => word !== '-'))
-  if (typed.length === 0 && input === undefined)
-    throw new Failure('usage', 'no task is named', 'ids such as 3, 3,4 or 7-9, - to read them from a pipe, or --where')
-  return resolveRefs(db, [...typed, ...(input === undefined ? [] : readRefLines(input))])
+  return namedIds(db, task, words, input, 'ids such as 3, 3,4 or 7-9, - to read them from a pipe, or --where')
 }

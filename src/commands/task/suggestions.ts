@@ -5,9 +5,9 @@ import { reasonsOf } from '../../domain/urgency.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import type { View } from '../../output/view.ts'
 import { allOf, toCondition } from '../../repositories/task-filter.ts'
-import { hasNoOpenSubtask, stateCondition } from '../../repositories/task-states.ts'
+import { isDoable } from '../../repositories/task-states.ts'
 import { explainUrgency } from '../../repositories/task-urgency.ts'
-import { type Condition, listTasks, type Task } from '../../repositories/tasks.ts'
+import { type Condition, type Task, takeTasks } from '../../repositories/tasks.ts'
 import { widerTaskView } from './view.ts'
 
 /** A task that could be done now, with how urgent it is and why. */
@@ -23,7 +23,7 @@ export function suggestionView(clock: Clock): View<Suggestion> {
 
 /** Which tasks can be done now and are asked for: not waiting, blocked by nothing, with no open subtask that comes first. */
 export async function readyCondition(db: Db, filter: Filter | undefined, clock: Clock): Promise<Condition> {
-  const parts = [stateCondition('ready', clock), hasNoOpenSubtask]
+  const parts = [isDoable(clock)]
   if (filter !== undefined) parts.push(await toCondition(db, filter, clock))
   return allOf(parts)
 }
@@ -31,8 +31,7 @@ export async function readyCondition(db: Db, filter: Filter | undefined, clock: 
 /** The most urgent tasks of those, each with its reasons. */
 export async function suggest(db: Db, where: Condition, limit: number, clock: Clock): Promise<Suggestion[]> {
   const sort = [{ field: 'urgency', descending: true }] as const
-  const tasks: Task[] = []
-  for await (const page of listTasks(db, { where, sort, clock, limit })) tasks.push(...page)
+  const tasks = await takeTasks(db, { where, sort, clock, limit })
   const ids = tasks.map(({ id }) => id)
   const urgencies = await explainUrgency(db, ids, clock)
   return tasks.map((task) => {

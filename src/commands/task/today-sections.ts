@@ -1,8 +1,7 @@
-import type { Db } from '../../db/handles.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { allOf, notOf } from '../../repositories/task-filter.ts'
-import { hasNoOpenSubtask, isVisible, stateCondition } from '../../repositories/task-states.ts'
-import { type Condition, listTasks, type Task, withIds } from '../../repositories/tasks.ts'
+import { isDoable, isVisible, stateCondition } from '../../repositories/task-states.ts'
+import { type Condition, withIds } from '../../repositories/tasks.ts'
 
 /** A part of today's screen. */
 export interface Section {
@@ -25,13 +24,6 @@ export function sectionsOfToday(
       { name: 'due today', where: allOf([...among, today, notOf(overdue)]) },
       { name: 'in progress', where: allOf([...among, active, notOf(overdue), notOf(today)]) },
     ],
-    rest: allOf([...among, stateCondition('ready', clock), hasNoOpenSubtask, ...[overdue, today, active].map(notOf)]),
+    rest: allOf([...among, isDoable(clock), ...[overdue, today, active].map(notOf)]),
   }
-}
-
-/** The first tasks of a section, in the usual order. */
-export async function tasksOf(db: Db, where: Condition, limit: number, clock: Clock): Promise<Task[]> {
-  const tasks: Task[] = []
-  for await (const page of listTasks(db, { where, sort: [], clock, limit })) tasks.push(...page)
-  return tasks
 }

@@ -6,10 +6,10 @@ import type { Clock } from '../../domain/when/clock.ts'
 import { describeWhen } from '../../domain/when/describe.ts'
 import { addMinutes } from '../../domain/when/moment.ts'
 import { reply, type View } from '../../output/view.ts'
-import { countTasks, getTasks, type Task } from '../../repositories/tasks.ts'
+import { countTasks, getTasks, type Task, takeTasks } from '../../repositories/tasks.ts'
 import { type RunningTimer, runningTimer } from '../../repositories/time-entries.ts'
 import { suggest } from './suggestions.ts'
-import { type Section, sectionsOfToday, tasksOf } from './today-sections.ts'
+import { type Section, sectionsOfToday } from './today-sections.ts'
 import { widerTaskView } from './view.ts'
 
 /** A task that today is about, and why. */
@@ -45,7 +45,7 @@ export async function run({ db, clock }: ReadContext, _: readonly string[], opti
   const rows: TodayRow[] = []
   if (timer !== undefined) rows.push(runningRow((await getTasks(db, [timer.task_id]))[0]!, timer, clock))
   for (const [at, { name, where }] of sections.entries())
-    for (const task of await tasksOf(db, where, shares[at]!, clock))
+    for (const task of await takeTasks(db, { where, sort: [], clock, limit: shares[at]! }))
       rows.push({ ...task, section: name, section_total: counts[at]!, why: whyOf(task, clock) })
   for (const task of next) rows.push({ ...task, section: 'next', section_total: next.length })
   return reply(todayView(clock), rows, {
