@@ -2,6 +2,7 @@ import type { Migration } from 'kysely'
 import * as m0001 from './0001_tasks.ts'
 import * as m0002 from './0002_history.ts'
 import * as m0003 from './0003_belongings.ts'
+import * as m0004 from './0004_time.ts'
 
 /** A migration and the SHA-256 of its source file, by which an edit after release is noticed. */
 export interface NumberedMigration extends Required<Migration> {
@@ -28,5 +29,11 @@ export const migrations: readonly NumberedMigration[] = [
     sha256: '4982e8359b1d08554bd0690f575b786a3633f33f8c2eefbc189e30a40a61109c',
     up: m0003.up,
     down: m0003.down,
+  },
+  {
+    name: '0004_time',
+    sha256: 'cc0eb6ab93b3c2fbe4aa3b74234938b063fe24d62f6562402586bd99ac9f2ccd',
+    up: m0004.up,
+    down: m0004.down,
   },
 ]

@@ -125,6 +125,9 @@ function changedSince(table: string, rowKey: string): Failure {
     task_attachments: 'attachment',
     time_entries: 'time entry',
     views: 'view',
+    reminders: 'reminder',
+    habits: 'habit',
+    habit_checks: 'a check of habit',
   }[table]
   const key = (JSON.parse(rowKey) as unknown[])[0]
   return new Failure(

@@ -12,6 +12,9 @@ export interface Database {
   task_attachments: TaskAttachmentsTable
   time_entries: TimeEntriesTable
   views: ViewsTable
+  reminders: RemindersTable
+  habits: HabitsTable
+  habit_checks: HabitChecksTable
   actions: ActionsTable
   changes: ChangesTable
 }
@@ -60,10 +63,18 @@ interface TasksTable extends Entity {
   parent_id: number | null
   project_id: number | null
   client_id: number | null
+  /** An RFC 5545 RRULE value, `FREQ=WEEKLY;BYDAY=MO`. */
   recurrence: string | null
+  /** Whether the next occurrence counts from the calendar or from completion. */
   recurrence_mode: 'schedule' | 'completion' | null
+  /** The civil date or time the rule counts from, its DTSTART. */
   recurrence_anchor: string | null
+  /** One for all occurrences of a recurring task. */
   series_uid: string | null
+  /** Civil dates or times the rule leaves out, joined by commas (its EXDATE). */
+  recurrence_exceptions: string | null
+  /** While set, closing the occurrence creates no next one. */
+  recurrence_paused_at: string | null
   started_at: string | null
   /** Set exactly when the status is done or cancelled. */
   completed_at: string | null
@@ -118,6 +129,51 @@ interface ViewsTable extends Entity {
   filter: string
   sort: string
   columns: string
+}
+
+interface RemindersTable extends Entity {
+  /** Either a task or a message. */
+  task_id: number | null
+  message: string | null
+  /** The instant it is due, `civil_at` in `zone`. */
+  at: string
+  /** Civil `YYYY-MM-DDTHH:MM`. */
+  civil_at: string
+  /** IANA name. */
+  zone: string
+  /** Civil minutes before the task's due date, with which it moves; null for one that stands by itself. */
+  before_due_minutes: number | null
+  /** An RFC 5545 RRULE value by which it repeats. */
+  rule: string | null
+  status: Generated<'pending' | 'fired' | 'dismissed'>
+  fired_at: string | null
+  snoozed_until: string | null
+}
+
+interface HabitsTable extends Entity {
+  name: string
+  name_folded: string
+  period: Generated<'day' | 'week' | 'month'>
+  /** How much of `unit`, or how many times, makes a period kept. */
+  target: Generated<number>
+  unit: string | null
+  /** Civil dates, as is `ends_on`. */
+  starts_on: string
+  ends_on: string | null
+  archived_at: string | null
+}
+
+interface HabitChecksTable {
+  habit_id: number
+  /** Civil date. */
+  on: string
+  /** Of the habit's unit; null counts as 1. */
+  amount: number | null
+  note: string | null
+  /** 1 or 0: a skipped day neither counts nor breaks a streak. */
+  skipped: Generated<number>
+  created_at: string
+  updated_at: string
 }
 
 interface ActionsTable {

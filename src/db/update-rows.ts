@@ -4,7 +4,15 @@ import type { Database } from './schema.ts'
 import { valuesOf } from './values.ts'
 
 /** The tables whose rows are named by id and say when they were changed. */
-type EntityTable = 'clients' | 'projects' | 'tasks' | 'task_attachments' | 'task_comments' | 'time_entries'
+type EntityTable =
+  | 'clients'
+  | 'projects'
+  | 'tasks'
+  | 'task_attachments'
+  | 'task_comments'
+  | 'time_entries'
+  | 'reminders'
+  | 'habits'
 
 /** Gives rows these values in one statement and answers the ids of those that were not so before; no others are touched. */
 export async function updateRows<T extends EntityTable>(

@@ -7,6 +7,7 @@ const kinds = [
   { table: 'task_comments', one: 'comment', many: 'comments' },
   { table: 'task_attachments', one: 'file', many: 'files' },
   { table: 'time_entries', one: 'time entry', many: 'time entries' },
+  { table: 'reminders', one: 'reminder', many: 'reminders' },
 ] as const
 
 /** What hangs on these tasks and goes with them, as `2 tags`; kinds without any are left out. */

@@ -127,6 +127,9 @@ test('db info tells path, versions, every PRAGMA, durability, sizes and rows as 
       task_tags: 2,
       tasks: 1,
       time_entries: 0,
+      reminders: 0,
+      habits: 0,
+      habit_checks: 0,
       views: 0,
     },
   })

@@ -15,7 +15,9 @@ async function recorded({ kysely }: Store, action: number): Promise<string[]> {
   )
 }
 
-/** A row for each journaled table that the tasks 1, 2 and 3, made beforehand, allow, and two ways to change it. */
+const habit = insertInto('habits', { name: 'first', name_folded: 'first', starts_on: '2026-11-23' })
+
+/** A row for each journaled table that the tasks 1, 2 and 3 and the habit 1, made beforehand, allow, and two ways to change it. */
 const rows: Record<string, { insert: string; update: string; delete: string }> = {
   clients: {
     insert: insertInto('clients', { name: 'Ac"me', name_folded: 'acme', rate_cents: 12_345, currency: 'EUR' }),
@@ -57,6 +59,21 @@ const rows: Record<string, { insert: string; update: string; delete: string }> =
     update: `update time_entries set ended_at = '${now}', billable = 0, note = '"'`,
     delete: 'delete from time_entries',
   },
+  reminders: {
+    insert: insertInto('reminders', { task_id: 1, at: now, civil_at: '2026-11-23T10:00', zone: 'Europe/Vienna' }),
+    update: `update reminders set status = 'fired', fired_at = '${now}', rule = 'FREQ=DAILY', snoozed_until = '${now}'`,
+    delete: 'delete from reminders',
+  },
+  habits: {
+    insert: insertInto('habits', { name: 'Laufen ü', name_folded: 'laufen ü', starts_on: '2026-11-23', target: 2.1 }),
+    update: "update habits set target = 0.30000000000000004, unit = 'km', period = 'week' where id > 1",
+    delete: 'delete from habits where id > 1',
+  },
+  habit_checks: {
+    insert: `insert into habit_checks values (1, '2026-11-23', 0.1, 'a "note"', 0, '${now}', '${now}')`,
+    update: 'update habit_checks set amount = 1e-7, note = null',
+    delete: 'delete from habit_checks',
+  },
   views: {
     insert: insertInto('views', { name: 'work', filter: 'project:work/ "a b"', sort: '-due', columns: 'id,title' }),
     update: "update views set name = 'Wörk', filter = '', sort = '', columns = ''",
@@ -72,7 +89,7 @@ test('every table but the bookkeeping is journaled, and tried here', async () =>
 test.each(
   Object.keys(rows).flatMap((table) => (['insert', 'update', 'delete'] as const).map((event) => ({ table, event }))),
 )('$event in $table is journaled, and reverting it restores every byte', async ({ table, event }) => {
-  const setup = [...['one', 'two', 'three'].map(task), ...(event === 'insert' ? [] : [rows[table]!.insert])]
+  const setup = [...['one', 'two', 'three'].map(task), habit, ...(event === 'insert' ? [] : [rows[table]!.insert])]
   const store = await storeAfter(bench().file, ...setup)
   const { handle } = store
   const before = dump(handle)
