@@ -17,7 +17,7 @@ export async function insertLinks<T extends Link>(
   for (const some of chunksOf(links)) {
     const rows = await insertRows(tx, table, some)
       .onConflict((oc) => oc.doNothing())
-      .returning('task_id')
+      .returning((eb) => eb.ref('task_id').$castTo<number>().as('task_id'))
       .execute()
     for (const { task_id } of rows) linked.add(task_id)
   }

@@ -91,7 +91,7 @@ test('a rebuilt table keeps its cascading children', async () => {
   ) as string
   const stored = inFile(file, (handle) => handle.prepare("select name from pragma_table_info('tasks')").pluck().all())
   const rebuild = made(
-    3,
+    next,
     create
       .replace(/^create table tasks/i, 'create table tasks_new')
       .replace('title text not null', 'colour text, title text not null'),
