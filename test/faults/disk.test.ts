@@ -70,7 +70,7 @@ test.skipIf(lacks('unshare'))(
 test.skipIf(lacks('unshare'))('adds until the disk is full: what was acknowledged is there', async () => {
   const sh = shell()
   const ran =
-    await sh.bash(`mkdir disk; unshare -rm bash -c 'mount -t tmpfs -o size=300k none disk || exit 99; export LARRY_DB=$PWD/disk/l.db
+    await sh.bash(`mkdir disk; unshare -rm bash -c 'mount -t tmpfs -o size=500k none disk || exit 99; export LARRY_DB=$PWD/disk/l.db
     for i in $(seq 60); do larry add "$(printf %4000d $i)" -q 2>> said || break; done > acks; larry list --sort id --ids | cmp - acks; echo "same $?"; wc -l < acks'`)
   expect(ran.stdout).toMatch(/^same 0\n/)
   expect(Number(ran.stdout.split('\n')[1])).toBeGreaterThan(0)
