@@ -77,6 +77,6 @@ test.each([
       expect((await larry('redo')).code).toBe(3)
       expect((await larry('db', 'check')).code).toBe(0)
     }),
-    { seed: 20261123, numRuns: 60 },
+    { seed: 20261123, numRuns: 35 },
   )
 })

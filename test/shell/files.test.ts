@@ -22,7 +22,7 @@ test.skipIf(lacks('sqlite3'))('all that larry creates is for its owner alone, wh
   const sh = shell()
   await succeed(
     sh,
-    `umask 000; unset LARRY_DB; larry add x; larry db backup; seq 1 250000 | larry add - --literal -q > /dev/null 2>&1
+    `umask 000; unset LARRY_DB; larry add x; larry db backup; seq 1 130000 | larry add - --literal -q > /dev/null 2>&1
     sqlite3 .local/share/larry/larry.db 'pragma journal_mode=wal; select 1' > /dev/null; larry list -l 1`,
   )
   const found = await succeed(sh, `find .local/share/larry .local/state/larry -printf '%y%m %p\\n'`)
