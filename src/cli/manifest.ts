@@ -14,6 +14,10 @@ export const groups: Readonly<Record<string, Group>> = {
   project: { about: 'What tasks belong to, one below another', load: () => import('../commands/project/index.ts') },
   tag: { about: 'See, rename and remove tags', load: () => import('../commands/tag/index.ts') },
   time: { about: 'Track and report the time tasks take', load: () => import('../commands/time/index.ts') },
+  recur: {
+    about: 'See when words such as "every 2 weeks" come round',
+    load: () => import('../commands/recur/index.ts'),
+  },
   comment: { about: 'Read and correct what was said on tasks', load: () => import('../commands/comment/index.ts') },
   attachment: { about: 'Get, check and remove attached files', load: () => import('../commands/attachment/index.ts') },
   view: { about: 'Save a filter, an order and columns under a name', load: () => import('../commands/view/index.ts') },

@@ -3,7 +3,7 @@ import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
 
-const nouns = ['task', 'client', 'project', 'tag', 'time', 'comment', 'attachment', 'view', 'history', 'db']
+const nouns = ['task', 'client', 'project', 'tag', 'time', 'recur', 'comment', 'attachment', 'view', 'history', 'db']
 const rootWords = ['add', 'list', 'ls', 'show', 'edit', 'start', 'done', 'rm', 'search', 'undo', 'redo']
 
 /** The verbs a noun's help lists. */
@@ -54,6 +54,7 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('time')).toEqual(
     expect.arrayContaining(['start', 'stop', 'status', 'log', 'list', 'edit', 'split', 'remove', 'report']),
   )
+  expect(await verbs('recur')).toEqual(['preview'])
   expect(await verbs('task')).toContain('attach')
   expect(await verbs('attachment')).toEqual(['list', 'get', 'describe', 'remove', 'verify', 'sweep'])
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))

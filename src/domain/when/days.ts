@@ -13,7 +13,7 @@ const weekdays = [
 ]
 
 /** The weekday an English name or its usual short form means. */
-function weekdayNamed(word: string): Weekday | undefined {
+export function weekdayNamed(word: string): Weekday | undefined {
   const at = weekdays.findIndex((names) => names.includes(word))
   return at < 0 ? undefined : ((at + 1) as Weekday)
 }
