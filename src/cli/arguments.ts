@@ -21,6 +21,7 @@ const roles: Readonly<Record<string, Role>> = {
   'ids-and-words': { wordy: true, asksInput: (words) => words.slice(0, countRefs(words)).includes('-') },
   words: { wordy: true, asksInput: isLinesToAdd },
   filter: { wordy: true, asksInput: () => false },
+  phrase: { wordy: true, asksInput: () => false },
   text: { wordy: true, asksInput: (words) => words.length === 2 && words[1] === '-', isText: true },
 }
 

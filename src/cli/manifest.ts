@@ -22,6 +22,7 @@ export const groups: Readonly<Record<string, Group>> = {
   attachment: { about: 'Get, check and remove attached files', load: () => import('../commands/attachment/index.ts') },
   view: { about: 'Save a filter, an order and columns under a name', load: () => import('../commands/view/index.ts') },
   history: { about: 'See what was done, and take it back', load: () => import('../commands/history/index.ts') },
+  date: { about: 'See how larry reads a date phrase', load: () => import('../commands/date/index.ts') },
   db: { about: 'Migrate, back up, restore and check the file', load: () => import('../commands/db/index.ts') },
 }
 

@@ -3,7 +3,20 @@ import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
 
-const nouns = ['task', 'client', 'project', 'tag', 'time', 'recur', 'comment', 'attachment', 'view', 'history', 'db']
+const nouns = [
+  'task',
+  'client',
+  'project',
+  'tag',
+  'time',
+  'recur',
+  'comment',
+  'attachment',
+  'view',
+  'history',
+  'date',
+  'db',
+]
 const rootWords = ['add', 'list', 'ls', 'show', 'edit', 'start', 'done', 'rm', 'search', 'undo', 'redo']
 
 /** The verbs a noun's help lists. */
@@ -58,6 +71,7 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('task')).toContain('attach')
   expect(await verbs('attachment')).toEqual(['list', 'get', 'describe', 'remove', 'verify', 'sweep'])
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
+  expect(await verbs('date')).toEqual(['parse'])
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))
 })
 

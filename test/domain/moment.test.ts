@@ -16,6 +16,11 @@ describe('when something was, at 10:00 in Vienna', () => {
     ['20m ago', '2026-11-23T08:40:00.000Z'],
     ['20 minutes ago', '2026-11-23T08:40:00.000Z'],
     ['2 Hours Ago', '2026-11-23T07:00:00.000Z'],
+    ['an hour ago', '2026-11-23T08:00:00.000Z'],
+    ['half past nine', '2026-11-23T08:30:00.000Z'],
+    ['at 9', '2026-11-23T08:00:00.000Z'],
+    ['last night', '2026-11-22T19:00:00.000Z'],
+    ['yesterday at half past 3', '2026-11-22T14:30:00.000Z'],
     ['yesterday 14:00', '2026-11-22T13:00:00.000Z'],
     ['2 days ago 9:00', '2026-11-21T08:00:00.000Z'],
     ['2026-07-01T09:00', '2026-07-01T07:00:00.000Z'],
@@ -27,6 +32,15 @@ describe('when something was, at 10:00 in Vienna', () => {
 
   test('a time alone is on the day given', () => {
     expect(readPast('14:00', vienna, '2026-11-20')).toBe('2026-11-20T13:00:00.000Z')
+  })
+
+  test('a time in words alone is on the day given too', () => {
+    expect(readPast('at 2', vienna, '2026-11-20')).toBe('2026-11-20T13:00:00.000Z')
+  })
+
+  test('an hour ago is an hour ago, also when that time came twice', () => {
+    const after = { ...clockAt('2026-10-25T02:30', 1, 'Europe/Vienna'), now: '2026-10-25T02:30:00.000Z' }
+    expect(readPast('an hour ago', after)).toBe('2026-10-25T01:30:00.000Z')
   })
 
   test('of the hour that comes twice an instant means its own, a time the first', () => {

@@ -32,12 +32,9 @@ export const outside = [
   {
     name: 'spec: `new Date(user input)`',
     file: 'src/domain/when/read.ts',
-    find: '  return undefined\n}\n\n/** As `readWhen`',
+    find: '  return readPhrase(text, clock)?.civil',
     replace: `  const date = new Date(text)
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
-}
-
-/** As \`readWhen\``,
+  return readPhrase(text, clock)?.civil ?? (Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10))`,
     tests: ['test/domain/when-read.test.ts'],
   },
   {

@@ -1,10 +1,8 @@
 import { Failure } from '../errors.ts'
-import { isDate } from '../when/civil.ts'
 import type { Clock } from '../when/clock.ts'
-import { namesWeekday } from '../when/days.ts'
-import { readWhen, requireWhen } from '../when/read.ts'
+import { namesWeekday } from '../when/phrase/weekdays.ts'
+import { requireWhen } from '../when/read.ts'
 import { readTime } from '../when/time.ts'
-import { readMonth } from './vocabulary.ts'
 
 /** What follows how often something comes round, as typed. */
 export interface Clause {
@@ -50,7 +48,7 @@ export function splitClauses(phrase: string): { readonly head: string; readonly 
 
 /** Reads dates or times, a comma or "and" between them. */
 export function readDates(text: string, clock: Clock): string[] {
-  return datesIn(text).map((one) => readWhen(one, clock) ?? readLongDate(one) ?? requireWhen(one, clock))
+  return datesIn(text).map((one) => requireWhen(one, clock))
 }
 
 /** Reads the dates after `except`; a weekday, which would only be its next date, is refused. */
@@ -67,14 +65,4 @@ export function readExceptions(text: string, clock: Clock): string[] {
 
 function datesIn(text: string): string[] {
   return text.split(/ ?, ?| and /)
-}
-
-/** `Fri 1 Jan 2027`, as larry itself shows a date. */
-function readLongDate(text: string): string | undefined {
-  const [, day = '', month = '', year = '', time] =
-    /^(?:[a-z]+ )?(\d{1,2}) ([a-z]+) (\d{4})(?: (\d\d:\d\d))?$/.exec(text) ?? []
-  const number = readMonth(month)
-  const date = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (number === undefined || !isDate(date)) return undefined
-  return time === undefined ? date : `${date}T${time}`
 }

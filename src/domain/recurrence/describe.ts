@@ -2,7 +2,7 @@ import type { Weekday } from '../when/civil.ts'
 import { fullWhen } from '../when/describe.ts'
 import { daysMeant } from './places.ts'
 import { type Rule, ruleText } from './rule.ts'
-import { monthName, ordinal } from './vocabulary.ts'
+import { monthName, placeName } from './vocabulary.ts'
 
 const units = {
   yearly: 'year',
@@ -56,7 +56,7 @@ function describeOften(rule: Rule): string | undefined {
 function placeOf({ freq, byMonthDay, byDay, bySetPos, byMonth }: Rule): string | undefined {
   if (byMonthDay !== undefined) {
     const days = byDay === undefined ? daysMeant({ byMonthDay, ...(bySetPos && { bySetPos }) }, byMonth) : undefined
-    return days && joined(days.map((day) => (day < 0 ? `${ordinal(day)} day` : ordinal(day))))
+    return days && joined(days.map((day) => (day < 0 ? `${placeName(day)} day` : placeName(day))))
   }
   if (byDay === undefined) return bySetPos === undefined ? '' : undefined
   const days = byDay.map(({ day }) => day)
@@ -66,13 +66,13 @@ function placeOf({ freq, byMonthDay, byDay, bySetPos, byMonth }: Rule): string |
       !byDay.some(({ nth }) => nth !== undefined) &&
       isWorkdays(days) &&
       bySetPos.every((place) => Math.abs(place) <= 23)
-    return nthWorkday ? `${joined(bySetPos.map(ordinal))} weekday` : undefined
+    return nthWorkday ? `${joined(bySetPos.map(placeName))} weekday` : undefined
   }
   if (freq !== 'weekly') {
     if (freq === 'yearly' && byMonth === undefined) return undefined
     return byDay.some(({ nth }) => nth === undefined || Math.abs(nth) > 5)
       ? undefined
-      : joined(byDay.map(({ day, nth }) => `${ordinal(nth!)} ${weekdays[day - 1]}`))
+      : joined(byDay.map(({ day, nth }) => `${placeName(nth!)} ${weekdays[day - 1]}`))
   }
   if (isWorkdays(days)) return 'weekday'
   return days.join() === '6,7' ? 'weekend' : joined(days.map((day) => weekdays[day - 1]!))

@@ -2,7 +2,7 @@ import { Failure } from '../errors.ts'
 import type { Weekday } from '../when/civil.ts'
 import { daysInMonth } from './calendar.ts'
 import type { Rule } from './rule.ts'
-import { ordinal, readOrdinal, readWeekdays } from './vocabulary.ts'
+import { placeName, readOrdinal, readWeekdays } from './vocabulary.ts'
 
 /** Where in a month something falls, as fields of a rule. */
 type Place = Pick<Rule, 'byDay' | 'byMonthDay' | 'bySetPos'>
@@ -73,11 +73,11 @@ export function onDays(days: readonly number[], months?: readonly number[]): Pla
   const [end, ...more] = ascending(days.filter((day) => day > shortest))
   if (end === undefined) return { byMonthDay: kept }
   if (end > longest)
-    throw new Failure('usage', `the ${ordinal(end)} is no day of that month`, `at most the ${ordinal(longest)}`)
+    throw new Failure('usage', `the ${placeName(end)} is no day of that month`, `at most the ${placeName(longest)}`)
   if (more.length > 0 || kept.some((day) => day < 0))
     throw new Failure(
       'usage',
-      `the ${ordinal(end)} goes with no other end of the month`,
+      `the ${placeName(end)} goes with no other end of the month`,
       'such as the 1st and 31st, or the last day',
     )
   return keepingTo(end, kept, shortest)

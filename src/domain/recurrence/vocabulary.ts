@@ -1,5 +1,6 @@
-import { type Weekday } from '../when/civil.ts'
-import { weekdayNamed } from '../when/days.ts'
+import type { Weekday } from '../when/civil.ts'
+import { countOf, monthNamed, months, ordinal, weekdayNamed, weekdays } from '../when/phrase/names.ts'
+import { meaningOf } from '../when/phrase/words.ts'
 import type { Frequency } from './rule.ts'
 
 /** A length of calendar time that comes round: two weeks, a quarter. */
@@ -7,9 +8,6 @@ export interface Period {
   readonly freq: Frequency
   readonly interval: number
 }
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const monthNames = 'january february march april may june july august september october november december'.split(' ')
 
 const units: Readonly<Record<string, Period>> = {
   minute: { freq: 'minutely', interval: 1 },
@@ -34,15 +32,13 @@ const adverbs: Readonly<Record<string, Period>> = {
   annually: units['year']!,
 }
 
-const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ')
-
 /** The words of recurrence, for a hint at what was meant. */
 export const recurrenceWords = [
   ...Object.keys(units),
   ...Object.keys(adverbs),
-  ...monthNames,
-  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'weekday', 'weekend'],
+  ...months,
+  ...weekdays,
+  ...['weekday', 'weekend'],
   ...['every', 'until', 'except', 'starting', 'times', 'other', 'last', 'first', 'second', 'third'],
 ]
 
@@ -51,28 +47,24 @@ export function readCount(word: string): number | undefined {
   if (/^[1-9]\d{0,14}$/.test(word)) return Number(word)
   if (word === 'a' || word === 'an') return 1
   if (word === 'other') return 2
-  return positionIn(numbers, word)
+  const [number = ''] = meaningOf(word)
+  return /^\d+$/.test(number) ? Number(number) : undefined
 }
 
 /** `1st`, `third`, `31st`; `last` is -1. */
 export function readOrdinal(word: string): number | undefined {
-  if (word === 'last') return -1
-  const [, digits] = /^([1-9]\d?)(?:st|nd|rd|th)$/.exec(word) ?? []
-  if (digits === undefined) return positionIn(ordinals, word)
-  return ordinal(Number(digits)) === word ? Number(digits) : undefined
+  return word === 'last' ? -1 : countOf(meaningOf(word)[0])
 }
 
-/** `1st`, `22nd`, `11th`; `last`, `2nd to last` when counted from the end. */
-export function ordinal(number: number): string {
-  if (number === -1) return 'last'
-  if (number < 0) return `${ordinal(-number)} to last`
-  const ending = number % 100 > 10 && number % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][number % 10] ?? 'th')
-  return `${number}${ending}`
+/** `1st`, `22nd`; `last`, `2nd to last` when counted from the end. */
+export function placeName(place: number): string {
+  if (place === -1) return 'last'
+  return place < 0 ? `${ordinal(-place)} to last` : ordinal(place)
 }
 
 /** `week`, `weeks`, `quarter`. */
 export function readUnit(word: string): Period | undefined {
-  return own(units, word.replace(/s$/, ''))
+  return own(units, meaningOf(word).join(' '))
 }
 
 /** `weekly`, `annually`. */
@@ -84,30 +76,25 @@ export function readAdverb(word: string): Period | undefined {
 export function readWeekdays(word: string): Weekday[] | undefined {
   if (/^(week|work)days?$/.test(word)) return [1, 2, 3, 4, 5]
   if (/^weekends?$/.test(word)) return [6, 7]
-  const day = weekdayNamed(word) ?? weekdayNamed(word.replace(/s$/, ''))
+  const day = weekdayNamed(meaningOf(word)[0]) ?? weekdayNamed(meaningOf(word.replace(/s$/, ''))[0])
   return day && [day]
 }
 
 /** `mar`, `march`, `sept`. */
 export function readMonth(word: string): number | undefined {
-  return positionIn(monthNames, word) ?? positionIn(months, word === 'sept' ? 'sep' : word)
+  return monthNamed(meaningOf(word)[0])
 }
 
 /** `Mar` for 3. */
 export function monthName(month: number): string {
   const name = months[month - 1]!
-  return name.slice(0, 1).toUpperCase() + name.slice(1)
+  return name.slice(0, 1).toUpperCase() + name.slice(1, 3)
 }
 
 /** True for a word that has a meaning here, which is then not mistyped. */
 export function isKnown(word: string): boolean {
   const readers = [readCount, readOrdinal, readUnit, readAdverb, readWeekdays, readMonth]
   return recurrenceWords.includes(word) || readers.some((read) => read(word) !== undefined)
-}
-
-function positionIn(list: readonly string[], word: string): number | undefined {
-  const at = list.indexOf(word)
-  return at < 0 ? undefined : at + 1
 }
 
 function own<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {

@@ -17,8 +17,10 @@ function utc(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month, day)
 }
 
+/** Empty where the calendar ends: no date. */
 function fromMs(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10)
+  const date = new Date(ms)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
 }
 
 /** True for a date that exists: `2027-02-29` does not. Years 1 to 9999. */

@@ -2,7 +2,7 @@ import { minutesIn } from '../duration.ts'
 import { Failure } from '../errors.ts'
 import { isDate, isTime } from './civil.ts'
 import type { Clock } from './clock.ts'
-import { requireWhen } from './read.ts'
+import { requirePhrase } from './read.ts'
 import { readTime } from './time.ts'
 
 /** larry knows the years from here on, as its clock does. */
@@ -15,8 +15,7 @@ const earliest = '1970-01-01T00:00:00.000Z'
 export function readPast(text: string, clock: Clock, day: string = clock.today): string {
   const phrase = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
   if (phrase === 'now') return clock.now
-  const instant =
-    readAgo(phrase, clock) ?? readExact(phrase) ?? clock.zone.instantOf(readCivil(text, phrase, clock, day))
+  const instant = readAgo(phrase, clock) ?? readExact(phrase) ?? readMoment(text, clock, day)
   if (instant > clock.now)
     throw new Failure('usage', `"${text}" is still to come`, `it is ${clock.civilNow.replace('T', ' ')}`)
   return notTooEarly(instant, text)
@@ -41,7 +40,7 @@ function readAgo(phrase: string, { now }: Clock): string | undefined {
 }
 
 /** An instant with its offset, as JSON shows it: seconds are kept, and of an hour that comes twice the one meant. */
-function readExact(phrase: string): string | undefined {
+export function readExact(phrase: string): string | undefined {
   const [, date, time, rest, offset] =
     /^(\d{4}-\d{2}-\d{2})t(\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?(z|[+-]\d{2}:?\d{2})$/.exec(phrase) ?? []
   if (date === undefined || !isDate(date) || !isTime(time!)) return undefined
@@ -50,10 +49,11 @@ function readExact(phrase: string): string | undefined {
   return Number.isNaN(ms) ? undefined : new Date(ms).toISOString()
 }
 
-function readCivil(text: string, phrase: string, clock: Clock, day: string): string {
-  const time = readTime(phrase.replace(/^at /, ''))
-  const civil = time === undefined ? requireWhen(text, clock) : `${day}T${time}`
+function readMoment(text: string, clock: Clock, day: string): string {
+  const time = readTime(text)
+  if (time !== undefined) return clock.zone.instantOf(`${day}T${time}`)
+  const { civil, instant } = requirePhrase(text, clock)
   if (civil.length === 10)
     throw new Failure('usage', `"${text}" says the day and no time of it`, `such as "${text.trim()} 14:00" or -15m`)
-  return civil
+  return instant ?? clock.zone.instantOf(civil)
 }

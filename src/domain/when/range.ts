@@ -1,8 +1,9 @@
 import { Failure } from '../errors.ts'
-import { addDays, dayOf, nextMinute } from './civil.ts'
+import { addDays, dayOf, isDate, nextMinute } from './civil.ts'
 import type { Clock } from './clock.ts'
-import { namesWeekday } from './days.ts'
-import { requireWhen } from './read.ts'
+import { lastDayOf, type Reading } from './phrase/reading.ts'
+import { namesWeekday } from './phrase/weekdays.ts'
+import { requirePhrase } from './read.ts'
 
 /** A half-open stretch of civil time: `from` is inside, `before` is not; either may be open. */
 export interface Interval {
@@ -12,14 +13,16 @@ export interface Interval {
 
 const nothing: Interval = { from: '9999-12-31', before: '9999-12-31' }
 
-/** The upper end of an interval that reaches to the end of this day or minute; open where the calendar ends. */
-function through(civil: string): Interval {
-  if (civil.startsWith('9999-12-31')) return {}
-  return { before: civil.length === 10 ? addDays(civil, 1) : nextMinute(civil) }
+/** The upper end of an interval that reaches to the end of this minute, day, week or longer; open where the calendar ends. */
+function through(when: Reading): Interval {
+  const last = when.grain === 'minute' ? when.civil : lastDayOf(when)
+  if (!isDate(dayOf(last)) || last >= '9999-12-31') return {}
+  return { before: when.grain === 'minute' ? nextMinute(last) : addDays(last, 1) }
 }
 
-/** Reads `today`, `..fri`, `2026-01-01..`, `mon..fri`: both ends of a range belong to it, a day is all of its day. */
-export function readInterval(text: string, clock: Clock): Interval {
+/** Reads `today`, `next week`, `..fri`, `2026-01-01..`, `mon..fri`: both ends of a range belong to it, a day is all of its day, a week all of its days. */
+export function readInterval(text: string, now: Clock): Interval {
+  const clock = sinceMidnight(now)
   const [first, second, ...more] = text.split('..')
   if (more.length > 0 || text === '..' || text.trim() === '')
     throw new Failure(
@@ -27,22 +30,30 @@ export function readInterval(text: string, clock: Clock): Interval {
       `cannot read "${text}" as a range of dates`,
       'such as today, ..fri, 2026-01-01.. or mon..fri',
     )
-  const from = first === '' ? undefined : requireWhen(first!, clock)
-  if (second === undefined) return { from: from!, ...through(from!) }
-  if (second === '') return { from: from! }
-  const to = requireWhen(second, clock)
+  const from = first === '' ? undefined : requirePhrase(first!, clock)
+  if (second === undefined) return { from: from!.civil, ...through(from!) }
+  if (second === '') return { from: from!.civil }
+  const to = requirePhrase(second, clock)
   if (from === undefined) return through(to)
   // In `mon..fri` the Friday meant is the one after that Monday.
-  const end = to < dayOf(from) && namesWeekday(second) ? requireWhen(second, { ...clock, today: dayOf(from) }) : to
-  if (end < from && end !== dayOf(from)) throw new Failure('usage', `the range "${text}" ends before it begins`)
-  return { from, ...through(end) }
+  const isEarlier = to.civil < dayOf(from.civil) && namesWeekday(second)
+  const end = isEarlier ? requirePhrase(second, { ...clock, today: dayOf(from.civil) }) : to
+  const last = end.grain === 'minute' ? end.civil : lastDayOf(end)
+  if (last < from.civil && last !== dayOf(from.civil))
+    throw new Failure('usage', `the range "${text}" ends before it begins`)
+  return { from: from.civil, ...through(end) }
 }
 
 /** Reads a comparison such as `<fri` or `>=2026-01-01`. */
 export function compareInterval(operator: '<' | '<=' | '>' | '>=', text: string, clock: Clock): Interval {
-  const when = requireWhen(text, clock)
-  if (operator === '<') return { before: when }
+  const when = requirePhrase(text, sinceMidnight(clock))
+  if (operator === '<') return { before: when.civil }
   if (operator === '<=') return through(when)
   if (operator === '>') return through(when).before === undefined ? nothing : { from: through(when).before! }
-  return { from: when }
+  return { from: when.civil }
+}
+
+/** Who asks for what was done since 9:00 means today, though that has gone by. */
+function sinceMidnight(clock: Clock): Clock {
+  return { ...clock, civilNow: `${clock.today}T00:00` }
 }

@@ -1,12 +1,14 @@
 import { Failure } from '../errors.ts'
 import type { Clock } from './clock.ts'
-import { isFullWeekday } from './days.ts'
+import { beforeWeekdays } from './phrase/holidays.ts'
+import { weekdayNamed } from './phrase/names.ts'
+import { isPlain } from './plain.ts'
 import { readWhen } from './read.ts'
 import { readTime } from './time.ts'
 
 const longest = 6
 
-/** After these a date is part of what the title says: "every monday", "the day after tomorrow", "since last friday". */
+/** After these a date is part of what the title says: "every monday", "the day after tomorrow", "since last friday", "black friday". */
 const binding = new Set([
   'last',
   'every',
@@ -23,6 +25,7 @@ const binding = new Set([
   'the',
   'next',
   'this',
+  ...beforeWeekdays,
 ])
 
 /**
@@ -59,13 +62,13 @@ function bare(phrase: string): boolean {
 function bareDay(phrase: string): boolean {
   return (
     /^(today|tonight|tomorrow|this weekend|in \d+ (days?|weeks?|months?)|\d{4}-\d{2}-\d{2}(t\S+)?)$/.test(phrase) ||
-    isFullWeekday(phrase.replace(/^(next|this) /, ''))
+    weekdayNamed(phrase.replace(/^(next|this) /, '')) !== undefined
   )
 }
 
-/** `on`, `by` or `at` and what may follow them; a bare length such as `3d` is no date here. */
+/** `on`, `by` or `at` and what is plainly a date after them. */
 function led(phrase: string): boolean {
-  return /^(on|by|at) /.test(phrase) && !/^\w+ [+-]?\d+ ?[a-z]+( ago)?$/.test(phrase.replace(/\d ?[ap]m$/, ''))
+  return /^(on|by|at) /.test(phrase) && isPlain(phrase.slice(3))
 }
 
 function attemptTime(phrase: string): boolean {

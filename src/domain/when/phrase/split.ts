@@ -1,0 +1,77 @@
+import { monthNamed, weekdayNamed } from './names.ts'
+import { letters, meaningOf, tens } from './words.ts'
+
+/** The words of a phrase as the grammar knows them: full names, numbers in digits. */
+export type Words = readonly string[]
+
+/** No date takes more to say; a longer text is none. */
+const longest = { characters: 100, words: 16 }
+
+/** Splits a phrase into words and gives each its one spelling; undefined when it is too long to be a date. */
+export function wordsOf(text: string): Words | undefined {
+  const phrase = text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  if (phrase === '' || phrase.length > longest.characters) return undefined
+  const pieces = phrase
+    .replaceAll('’', "'")
+    .replaceAll(/(?<=[a-z])'/g, '')
+    .replaceAll(/,(?= )/g, '')
+    .replaceAll('week-end', 'weekend')
+    .replaceAll(/(?<=\d) \/ (?=\d)/g, '/')
+    .split(' ')
+    .flatMap(piecesOf)
+  const words = joinNumbers(pieces).flatMap((word, i, all) => {
+    const unit = /^\d/.test(all[i - 1] ?? '') ? letters.get(word) : undefined
+    return unit === undefined ? meaningOf(word) : [unit]
+  })
+  return words.length > longest.words ? undefined : words
+}
+
+/** What one piece between spaces holds: `3d` is `3` and `d`, `feb13` is `feb` and `13`, `a.m.` is `am`. */
+function piecesOf(piece: string): readonly string[] {
+  if (/^[ap]\.m\.?$/.test(piece)) return [`${piece[0]}m`]
+  if (piece.endsWith('.') && isShort(piece.slice(0, -1))) return [piece.slice(0, -1)]
+  if (/^[a-z]+(-[a-z]+)+$/.test(piece)) return piece.split('-')
+  const [, sign, length] = /^([+-])(\d.*)$/.exec(piece) ?? []
+  if (sign !== undefined) return [sign, ...piecesOf(length!)]
+  const [, time, half] = /^(\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{2}(?=[ap]m))([ap])m?$/.exec(piece) ?? []
+  if (time !== undefined) return [time.replace('.', ':'), `${half}m`]
+  const [, name, day] = /^([a-z]+)(\d{1,2})$/.exec(piece) ?? []
+  if (isMonth(name)) return [name!, day!]
+  if (!/^(\d+([./]\d+)?[a-z]+)+$/.test(piece)) return [piece]
+  const split = piece.match(/[\d./]+|[a-z]+/g)!
+  return split.every((part) => /^\d/.test(part) || isJoined(part)) ? split : [piece]
+}
+
+/** What may end with a full stop: `mon.`, `dec.`, `st.`, the `24.` of a date. */
+function isShort(word: string): boolean {
+  const [full] = meaningOf(word)
+  const isName = weekdayNamed(full) !== undefined || monthNamed(full) !== undefined
+  return word === 'st' || /^\d{1,2}$/.test(word) || (isName && full !== word)
+}
+
+function isMonth(word: string | undefined): boolean {
+  return word !== undefined && monthNamed(meaningOf(word)[0]) !== undefined
+}
+
+/** What may follow a number without a space between. */
+function isJoined(word: string): boolean {
+  return /^([ap]m|min|minute|hour|day|week|month|year)$/.test(letters.get(word) ?? meaningOf(word)[0]!) || isMonth(word)
+}
+
+/** `twenty` `three` is one number, `a` `m` the half of a day. */
+function joinNumbers(words: readonly string[]): readonly string[] {
+  const joined: string[] = []
+  for (let at = 0; at < words.length; at++) {
+    const [word, after] = [words[at]!, words[at + 1] ?? '']
+    const ten = tens.get(word)
+    const one = /^[a-z]/.test(after) ? /^([1-9])(st|nd|rd|th)?$/.exec(meaningOf(after)[0]!) : null
+    if (ten !== undefined && one !== null) joined.push(`${ten + Number(one[1])}${one[2] ?? ''}`)
+    else if (/^[ap]$/.test(word) && after === 'm') joined.push(`${word}m`)
+    else {
+      joined.push(word)
+      continue
+    }
+    at++
+  }
+  return joined
+}
