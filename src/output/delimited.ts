@@ -37,3 +37,9 @@ export function tsv(
     header ? `${(fields ?? view.columns).join('\t')}${end}` : '',
   ]
 }
+
+/** Ids alone, a record each; a row that has none, a habit among the tasks of today, is left out. */
+export function ids(view: View<object>, end: string): Delimited {
+  const idOf = (row: object) => (row as Record<string, unknown>)[view.id]
+  return [(row) => (idOf(row) === null ? '' : `${textOf(idOf(row))}${end}`), '']
+}

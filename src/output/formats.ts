@@ -1,11 +1,11 @@
 import { card } from './card.ts'
-import { csv, tsv } from './delimited.ts'
+import { csv, ids, tsv } from './delimited.ts'
 import { pickFields } from './fields.ts'
 import { groupedMarkdown, markdown, markdownCard } from './markdown.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { table } from './table.ts'
-import { allOf, pagesOf, type Reply, textOf, type View } from './view.ts'
+import { allOf, pagesOf, type Reply, type View } from './view.ts'
 
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids', 'md'] as const
 export type Format = (typeof formatNames)[number]
@@ -121,14 +121,14 @@ function pagesIn(
     case 'md':
       return lines(...(group === undefined ? markdown(view, fields) : groupedMarkdown(view, fields, group)))
     case 'ids':
-      return lines((row) => `${textOf((row as Record<string, unknown>)[view.id])}${end}`)
+      return lines(...ids(view, end))
     case 'table':
       throw new Error('a table is not written a page at a time: its columns are as wide as their widest cell')
   }
 }
 
 async function writeTable(
-  { view, rows, one, sentences, group, groupSize, foot = [] }: Reply,
+  { view, rows, one, sentences, group, groupSize, picture, foot = [] }: Reply,
   options: FormatOptions,
   put: (text: string) => void,
 ): Promise<number> {
@@ -137,6 +137,7 @@ async function writeTable(
   if (one === true && all.length > 0) put(await card(view, all[0]!, options))
   else if (all.length > 0)
     for (const text of await table(view, [...all, ...foot], { ...options, group, groupSize })) put(text)
+  if (picture !== undefined) put(`\n${picture(options)}`)
   return all.length
 }
 

@@ -35,6 +35,12 @@ export async function allOf(rows: Reply['rows']): Promise<readonly object[]> {
   return all
 }
 
+/** How a picture may be drawn: in which colours, and how many cells wide, undefined for any width. */
+export interface Drawing {
+  readonly limit: number | undefined
+  readonly paint: (tone: Tone | undefined, text: string) => string
+}
+
 /** What a command answers. Handlers print nothing; formats do. */
 export interface Reply {
   readonly view: View<object>
@@ -49,6 +55,8 @@ export interface Reply {
   readonly group?: (row: object) => string
   /** How many rows the group of a row has in all, where only some are shown. */
   readonly groupSize?: (row: object) => number
+  /** A picture of the rows beneath their table, for people: no other format has it. */
+  readonly picture?: (drawing: Drawing) => string
   /** What a changing verb says in place of a table. */
   readonly sentences?: readonly string[]
   /** Added on stderr: hints, counts, what to know. */

@@ -7,8 +7,7 @@ import { updateRows } from '../db/update-rows.ts'
 import { valuesOf } from '../db/values.ts'
 import { Failure } from '../domain/errors.ts'
 import { fold } from '../domain/fold.ts'
-import { finderIn, type Named } from '../domain/named.ts'
-import { nearest } from '../domain/nearest.ts'
+import { finderIn, type Named, namedBy, onlyBegun } from '../domain/named.ts'
 
 /** The client of this id or name, whatever the case, or the only one it begins; not-found names the nearest, several are a conflict. */
 export async function requireClient(db: Db, name: string): Promise<Named> {
@@ -21,7 +20,7 @@ export async function clientsByWord(db: Db, words: readonly string[]): Promise<M
   if (words.length === 0) return new Map()
   const all = await allClients(db)
   const find = finderIn(all)
-  return new Map(words.map((word) => [word, (find(word) ?? onlyBegun(all, word, undefined)).id]))
+  return new Map(words.map((word) => [word, (find(word) ?? onlyBegun(all, word, 'client')).id]))
 }
 
 function allClients(db: Db) {
@@ -30,31 +29,7 @@ function allClients(db: Db) {
 
 /** As `requireClient` for many words, archived clients too: in the order typed, each once. */
 export async function requireClients(db: Db, words: readonly string[]): Promise<Named[]> {
-  const all = await allClients(db)
-  const find = finderIn(all)
-  const whole = words.length > 1 ? find(words.join(' ')) : undefined
-  const found = words.map((word) => find(word) ?? onlyBegun(all, word, whole))
-  return [...new Set(found)].map(({ id, name }) => ({ id, name }))
-}
-
-/** `whole` is the client all the words together name, who was meant where one of them names nobody. */
-function onlyBegun<T extends Named & { readonly name_folded: string }>(
-  all: readonly T[],
-  word: string,
-  whole: Named | undefined,
-): T {
-  const folded = fold(word)
-  const begun = all.filter((client) => client.name_folded.startsWith(folded))
-  if (begun.length === 1) return begun[0]!
-  if (begun.length > 1)
-    throw new Failure('conflict', `several clients begin with "${word}"`, begun.map((client) => client.name).join(', '))
-  const near = nearest(
-    word,
-    all.map((client) => client.name),
-  )
-  const guess = near === undefined ? 'larry client list --all' : `did you mean ${near}?`
-  const hint = whole === undefined ? guess : `quote a name of several words: "${whole.name}"`
-  throw new Failure('not-found', `client "${word}" does not exist`, hint)
+  return namedBy(await allClients(db), words, 'client').map(({ id, name }) => ({ id, name }))
 }
 
 /** Refuses a name that a client other than `id` has, whatever the case. */

@@ -35,6 +35,14 @@ const ofClient: Options = {
   '--notes': value.text,
 }
 const ofProject: Options = { '--client': value.name, '--notes': value.text, '--status': standing }
+const ofHabit: Options = {
+  '--period': (draw) => draw.one(['day', 'week', 'm', 'year']),
+  '--target': value.number,
+  '--unit': value.text,
+  '--starts': value.date,
+  '--ends': value.date,
+}
+const ofDay: Options = { '--on': value.date, '--note': value.text }
 const ofEntry: Options = { '--note': value.text, '--from': moment, '--to': moment, '--at': moment }
 const choosing: Options = { ...window, '--client': value.name, '--project': value.name, '--task': value.ids }
 
@@ -63,6 +71,15 @@ export const domainVerbs: Readonly<Record<string, readonly [words: Words, option
   'project edit': [several(value.name), { ...ofProject, '--name': value.name }],
   'project archive': [several(value.name), {}],
   'project remove': [several(value.name), flags('--cascade')],
+  'habit add': [one(value.name), ofHabit],
+  'habit list': [none, flags('--all')],
+  'habit show': [one(value.name), {}],
+  'habit edit': [several(value.name), { ...ofHabit, '--name': value.name, ...flags('--archive --unarchive') }],
+  'habit remove': [several(value.name), {}],
+  'habit done': [several(value.name), { ...ofDay, '--amount': value.number }],
+  'habit skip': [several(value.name), ofDay],
+  'habit undo': [several(value.name), { '--on': value.date }],
+  'habit stats': [one(value.name), { '--year': value.number, '--months': value.number }],
   'tag rename': [both(one(value.tag), one(value.tag)), {}],
   'tag remove': [several(value.tag), {}],
   'time start': [one(value.ids), ofEntry],

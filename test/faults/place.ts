@@ -62,7 +62,8 @@ export function placeFrom(database: Uint8Array): Place {
     file,
     run: async ({ argv, ...options }) => {
       const now = new Date(Date.parse(moment) + 1000 * seconds++).toISOString()
-      const ran = runtimeIn(place, { ...options, now })
+      // On a terminal some lines open an editor: not the machine's own, which would wait for a person.
+      const ran = runtimeIn(place, { ...options, env: { EDITOR: 'true', ...options.env }, now })
       const start = process.cpuUsage()
       const code = await main(argv, ran.runtime)
       const { user, system } = process.cpuUsage(start)
@@ -104,7 +105,9 @@ function contentOf(eye: Database): string {
     .prepare("select name from sqlite_master where type = 'table' and name not like '%migration%' order by name")
     .pluck()
     .all() as string[]
-  const rows = tables.map((table) => [table, eye.prepare(`select * from "${table}"`).raw().all()])
+  // A column an upgrade adds is null in every row, and no change of what is there.
+  const known = (row: unknown) => Object.entries(row as object).filter(([, value]) => value !== null)
+  const rows = tables.map((table) => [table, eye.prepare(`select * from "${table}"`).all().map(known)])
   return JSON.stringify(rows.filter(([, all]) => all!.length > 0))
 }
 

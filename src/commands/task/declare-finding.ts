@@ -55,7 +55,7 @@ export function declareFinding(task: Command, { read, examples }: Run): void {
   examples(
     task
       .command('today')
-      .description('One screen: the timer, overdue, due today, in progress, next')
+      .description('One screen: the timer, overdue, due, in progress, habits, next')
       .option('--all', 'every task of each part')
       .action(read(() => import('./today.ts'))),
     'larry today',

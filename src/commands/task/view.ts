@@ -3,7 +3,8 @@ import { isPast } from '../../domain/when/overdue.ts'
 import type { View } from '../../output/view.ts'
 import type { Task } from '../../repositories/tasks.ts'
 
-const keys = [
+/** The keys of a task in JSON, in their frozen order. */
+export const taskKeys = [
   'id',
   'uid',
   'title',
@@ -33,7 +34,7 @@ export function taskView(clock: Clock): View<Task> {
   return {
     singular: 'task',
     plural: 'tasks',
-    keys,
+    keys: taskKeys,
     columns: ['id', 'status', 'priority', 'due', 'project', 'client', 'tags', 'title'],
     id: 'id',
     words: { due: ({ due }) => due?.replace('T', ' ') ?? '', tags: ({ tags }) => tags.join(' ') },
