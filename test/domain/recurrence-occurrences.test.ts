@@ -170,7 +170,7 @@ describe('hostile rules end at once', () => {
     [`FREQ=SECONDLY;BYYEARDAY=${range(1, 366)};${allTimes};COUNT=1000000000`, '2026-11-23T10:00:01'],
     ['FREQ=SECONDLY;INTERVAL=999999999', '2033-07-30T10:46:39'],
     [`FREQ=DAILY;BYMONTHDAY=${Array(3000).fill('1').join(',')}`, '2026-12-01T09:00'],
-  ])('%.70s has its next time', (text, expected) => {
+  ])('the one of number %# has its next time', (text, expected) => {
     const before = cpuMs()
     expect(nextAfter(readRule(text), '2001-11-21T09:00', '2026-11-23T10:00')).toBe(expected)
     expect(cpuMs() - before).toBeLessThan(1000)

@@ -201,6 +201,7 @@ test.each([
   ['day and night', 'cannot read "day and night"', 'such as'],
   ['2 weekdays', 'cannot read "2 weekdays"', 'such as'],
   ['last', 'cannot read "last"', 'such as'],
+  ['2nd to last', 'cannot read "2nd to last"', 'such as'],
   ['1st and friday', 'cannot read "1st and friday"', 'such as'],
   ['24 dec and 1 jan', 'cannot read "24 dec and 1 jan"', 'such as'],
   ['friday\u0000', 'cannot read "friday\u0000"', ''],

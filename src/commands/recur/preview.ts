@@ -1,6 +1,7 @@
 import type { BareContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { hasTime, neverHappens, occurrences } from '../../domain/recurrence/occurrences.ts'
+import { isShort } from '../../domain/recurrence/short-periods.ts'
 import { readStart } from '../../domain/recurrence/start.ts'
 import { type Recurrence, readRecurrence } from '../../domain/recurrence/words.ts'
 import { dayOf } from '../../domain/when/civil.ts'
@@ -54,6 +55,5 @@ function startOf({ rule, starts, time }: Recurrence, given: string | undefined, 
     throw new Failure('usage', 'both --dtstart and the words have a time', `such as --dtstart ${dayOf(given)}`)
   const day = given ?? starts
   if (time !== undefined) return `${day ?? clock.today}T${time}`
-  const isShort = rule.freq === 'hourly' || rule.freq === 'minutely' || rule.freq === 'secondly'
-  return (day ?? (isShort ? clock.civilNow : clock.today)).replace('Z', '')
+  return (day ?? (isShort(rule) ? clock.civilNow : clock.today)).replace('Z', '')
 }

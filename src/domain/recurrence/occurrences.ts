@@ -2,6 +2,7 @@ import { civilOf, daySeconds, secondsOf } from './calendar.ts'
 import { indexFrom } from './moments.ts'
 import { countMoments, periodsOf } from './periods.ts'
 import type { Rule } from './rule.ts'
+import { isShort } from './short-periods.ts'
 
 /** Later than all there is. */
 const never = Number.POSITIVE_INFINITY
@@ -53,8 +54,10 @@ function* moments(rule: Rule, start: number, from: number): Generator<number> {
 }
 
 /** True when the parts of a rule can never meet, however long one waits: 30 February. One that is over is not such a rule. */
-export function neverHappens({ count, until, ...rule }: Rule, start: string): boolean {
-  return occurrences(rule, start).next().done === true
+export function neverHappens(rule: Rule, start: string): boolean {
+  const first = secondsOf(start)
+  for (const period of periodsOf(rule, first, first)) if (indexFrom(period, first) < period.size) return false
+  return true
 }
 
 /** The last second a rule may give; an UNTIL without a time is all of its day. */
@@ -70,9 +73,9 @@ function leftOut(exceptions: readonly string[]): (second: number) => boolean {
 }
 
 /** True when what a rule gives has a time of day: from its start, or of its own. */
-export function hasTime({ freq, byHour, byMinute, bySecond }: Rule, start: string): boolean {
-  const isShort = freq === 'hourly' || freq === 'minutely' || freq === 'secondly'
-  return start.length > 10 || isShort || [byHour, byMinute, bySecond].some((list) => list !== undefined)
+export function hasTime(rule: Rule, start: string): boolean {
+  const { byHour, byMinute, bySecond } = rule
+  return start.length > 10 || isShort(rule) || [byHour, byMinute, bySecond].some((list) => list !== undefined)
 }
 
 /** How the occurrences of a rule are written: `2026-11-23`, `2026-11-23T09:00` or `2026-11-23T09:00:30`. */

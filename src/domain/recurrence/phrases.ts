@@ -59,7 +59,7 @@ function fromStart({ freq, interval }: Period, { startDay = 1, startMonth = 1, w
 
 /** Words that name no period: weekdays, days of the month, days and months of the year. */
 function readBare(phrase: string, reading: Reading): Rule | undefined {
-  const other = /^other /.test(phrase)
+  const other = phrase.startsWith('other ')
   const weekly = onWeekdays({ freq: 'weekly', interval: other ? 2 : 1 }, phrase.replace(/^(?:other|on) /, ''), reading)
   if (weekly !== undefined) return weekly
   const where = phrase.replace(/^(?:on|in) /, '').replace(/ (?:of|in) (?:the|every|each) month$/, '')

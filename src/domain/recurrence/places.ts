@@ -31,7 +31,7 @@ export function readPlace(phrase: string, months?: readonly number[]): Place | u
     else return undefined
     ordinals = []
   }
-  if (ordinals.includes(-1)) return undefined
+  if (ordinals.some((number) => number < 0)) return undefined
   monthDays.push(...ordinals)
   if ([monthDays, weekdays, workdayPlaces].filter((list) => list.length > 0).length !== 1) return undefined
   if (monthDays.length > 0) return onDays(monthDays, months)
