@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { main } from '../src/cli/main.ts'
 import type { Runtime } from '../src/cli/runtime.ts'
+import { programRunner } from './programs.ts'
 import { inputOn, messagesOn, outputOn } from './streams.ts'
 
 const fixedClock = process.env['LARRY_NOW']
@@ -43,14 +44,18 @@ function launch(command: string, file: string): number {
   return status ?? 1
 }
 
+const messages = messagesOn(2)
+
 const runtime: Runtime = {
   stdin: inputOn(0),
   stdout: outputOn(1),
-  stderr: messagesOn(2),
+  stderr: messages,
   env: process.env,
   cwd: workingFolder(),
   home: home(),
   launch,
+  run: programRunner(workingFolder(), process.env, (bytes) => messages.write(bytes)),
+  self: [process.execPath, process.argv[1] ?? ''],
   processes: { pid: process.pid, isAlive },
   elapsed: () => Number(process.hrtime.bigint()) / 1e6,
   now: () => new Date(fixedClock === undefined || fixedClock === '' ? Date.now() : fixedClock),

@@ -1,5 +1,5 @@
-import { fstatSync, readSync, writeSync } from 'node:fs'
-import { type Input, type Output, OutputFailed, ReaderLeft } from '../src/cli/runtime.ts'
+import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { type Input, type Output, OutputFailed, ReaderLeft, ReaderWaits } from '../src/cli/runtime.ts'
 
 const sleeper = new Int32Array(new SharedArrayBuffer(4))
 
@@ -30,9 +30,42 @@ export function outputOn(fd: 1 | 2): Output {
       return this.isTTY ? (fd === 1 ? process.stdout : process.stderr).columns : undefined
     },
     write(data) {
-      const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
-      for (let at = 0; at < bytes.length; ) at += writeSome(fd, bytes, at)
+      writeAll(fd, data)
     },
+    within(ms) {
+      const deadline = performance.now() + ms
+      const write = (data: string | Uint8Array) => {
+        const own = withoutBlocking(fd)
+        try {
+          writeAll(own ?? fd, data, deadline)
+        } finally {
+          if (own !== undefined) closeSync(own)
+        }
+      }
+      return Object.create(this, { write: { value: write } }) as Output
+    },
+  }
+}
+
+/**
+ * A pipe or terminal opened once more, so that writes to this descriptor alone do not wait for a reader (Linux, proc(5)
+ * /proc/pid/fd); undefined for files and where the system has no such thing: there a write takes what it takes.
+ */
+function withoutBlocking(fd: number): number | undefined {
+  try {
+    const found = fstatSync(fd)
+    if (!found.isFIFO() && !found.isCharacterDevice()) return undefined
+    return openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
+  } catch {
+    return undefined
+  }
+}
+
+function writeAll(fd: number, data: string | Uint8Array, deadline = Number.POSITIVE_INFINITY): void {
+  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data
+  for (let at = 0; at < bytes.length; ) {
+    if (performance.now() > deadline) throw new ReaderWaits('nobody reads the output')
+    at += writeSome(fd, bytes, at)
   }
 }
 
@@ -52,6 +85,9 @@ export function messagesOn(fd: 2): Output {
       } catch (error) {
         if (!(error instanceof ReaderLeft || error instanceof OutputFailed)) throw error
       }
+    },
+    within() {
+      return this
     },
   }
 }

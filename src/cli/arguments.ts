@@ -19,6 +19,8 @@ const roles: Readonly<Record<string, Role>> = {
   blockers: ids,
   'ids-and-client': { wordy: false, asksInput: (words) => words.slice(0, -1).includes('-') },
   'ids-and-words': { wordy: true, asksInput: (words) => words.slice(0, countRefs(words)).includes('-') },
+  'id-and-when': { wordy: true, asksInput: () => false },
+  'ids-and-when': { wordy: true, asksInput: (words) => words.slice(0, countRefs(words)).includes('-') },
   words: { wordy: true, asksInput: isLinesToAdd },
   filter: { wordy: true, asksInput: () => false },
   phrase: { wordy: true, asksInput: () => false },

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import type { Db, Handle, Tx } from '../db/handles.ts'
 import type { OpenOptions } from '../db/open.ts'
-import type { Clock } from '../domain/when/clock.ts'
+import type { Clock, Zone } from '../domain/when/clock.ts'
+import type { Format } from '../output/formats.ts'
 import type { Reply } from '../output/view.ts'
 import type { Progress } from './progress.ts'
 import type { Runtime } from './runtime.ts'
@@ -56,6 +57,10 @@ export interface BareContext extends Base {
   /** Says on a terminal what long work is at. */
   readonly progress: Progress['stage']
   readonly confirm: (question: string) => void
+  /** A time zone by its IANA name. */
+  readonly zoneNamed: (name: string) => Zone
+  /** Writes a reply at once, for what must have been seen before the command goes on; fails when nobody takes it in time. */
+  readonly tell: (reply: Reply, format?: Format) => Promise<void>
 }
 
 export type Handler<C, O> = (context: C, words: readonly string[], options: O) => Promise<Reply>

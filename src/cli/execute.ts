@@ -1,6 +1,7 @@
 import { faultOf } from '../db/faults.ts'
 import { openToRead, type Store } from '../db/open.ts'
 import { makeDurable } from '../db/pragmas.ts'
+import { Failure } from '../domain/errors.ts'
 import { isJson } from '../output/formats.ts'
 import { allOf, type Reply } from '../output/view.ts'
 import { answer, showsRows } from './answer.ts'
@@ -10,10 +11,14 @@ import { inputFor } from './input.ts'
 import { openingOf, openToChange } from './opening.ts'
 import { progressOn } from './progress.ts'
 import type { Call, Way } from './run.ts'
-import type { Runtime } from './runtime.ts'
+import { ReaderWaits, type Runtime } from './runtime.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { Timing } from './timing.ts'
 import { asking, transact } from './transact.ts'
+import { namedZone } from './zone.ts'
+
+/** How long a reader may take, in milliseconds, for what others have to wait for. */
+const patience = 5000
 
 /** How a call is run and its answer written; each answers the exit code. */
 const ways: Record<Way, (execution: Execution) => Promise<number>> = { read, write, bare }
@@ -101,11 +106,19 @@ async function bare(execution: Execution): Promise<number> {
   }
   const { stage, end } = progressOn(runtime)
   const opening = openingOf(settings, timing, runtime)
+  const tell = async (said: Reply, format = settings.format) => {
+    try {
+      await answer(said, { ...settings, format }, { ...runtime, stdout: runtime.stdout.within(patience) })
+    } catch (error) {
+      if (!(error instanceof ReaderWaits)) throw error
+      throw new Failure('unavailable', `${error.message}; nothing was changed`, undefined, { cause: error })
+    }
+  }
+  const outside: Runtime = { ...runtime, run: (...called) => timing.aside(() => runtime.run(...called)) }
+  const context = { ...base, opening, runtime: outside, confirm, progress: stage, zoneNamed: namedZone, tell }
   let reply: Reply
   try {
-    reply = await timing.operation(() =>
-      run({ ...base, opening, runtime, confirm, progress: stage }, call.words, call.options),
-    )
+    reply = await timing.operation(() => run(context, call.words, call.options))
   } finally {
     end()
   }

@@ -14,6 +14,7 @@ export const groups: Readonly<Record<string, Group>> = {
   project: { about: 'What tasks belong to, one below another', load: () => import('../commands/project/index.ts') },
   tag: { about: 'See, rename and remove tags', load: () => import('../commands/tag/index.ts') },
   time: { about: 'Track and report the time tasks take', load: () => import('../commands/time/index.ts') },
+  remind: { about: 'Be reminded of tasks and messages', load: () => import('../commands/remind/index.ts') },
   recur: {
     about: 'See when words such as "every 2 weeks" come round',
     load: () => import('../commands/recur/index.ts'),

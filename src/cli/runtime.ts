@@ -5,6 +5,8 @@ export interface Output {
   readonly isTTY: boolean
   /** Cells across, on a terminal that tells. */
   readonly columns: number | undefined
+  /** The same stream, whose writes fail once they have taken so many milliseconds in all. */
+  within(ms: number): Output
 }
 
 /** Thrown by a write when the reader of the output has gone (`| head -1`): no failure, the run ends quietly. */
@@ -12,6 +14,9 @@ export class ReaderLeft extends Error {}
 
 /** Thrown by a write the system refused: a full disk, a closed stream. */
 export class OutputFailed extends Error {}
+
+/** Thrown by a write `within` a time that has run out: the reader is there and takes nothing. */
+export class ReaderWaits extends Error {}
 
 /** The stream larry reads from, when a `-` or a question asks for it. */
 export interface Input {
@@ -22,6 +27,23 @@ export interface Input {
   pieces(): Iterable<Uint8Array>
   /** One line without its end, or null at the end of input. */
   readLine(): string | null
+}
+
+/** How another program is run. */
+export interface Running {
+  readonly input?: string
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>
+  /** Milliseconds after which it is ended. */
+  readonly limit: number
+  /** What becomes of what it writes. */
+  readonly output: 'told' | 'wanted' | 'dropped'
+}
+
+/** How a program ended: its exit code, 127 when there is none of the name, and what it wrote, if that was wanted. */
+export interface Ran {
+  readonly code: number
+  readonly output: string
 }
 
 /** Everything the program takes from outside, made once in `bin/`. */
@@ -39,6 +61,10 @@ export interface Runtime {
   readonly launch: (command: string, file: string) => number
   /** A clock that never goes back, in milliseconds; where it starts means nothing. */
   readonly elapsed: () => number
+  /** Runs a program with this on its standard input; what it writes goes to stderr unless it is wanted. */
+  readonly run: (program: string, args: readonly string[], how: Running) => Promise<Ran>
+  /** Node and the script that is larry, by which it can be started again. */
+  readonly self: readonly [node: string, script: string]
   /** Which process this is, and which still run. */
   readonly processes: { readonly pid: number; isAlive(pid: number): boolean }
 }

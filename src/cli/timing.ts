@@ -60,6 +60,16 @@ export class Timing {
     }
   }
 
+  /** As `waiting`, for another program. */
+  async aside<T>(run: () => Promise<T>): Promise<T> {
+    const start = this.#elapsed()
+    try {
+      return await run()
+    } finally {
+      this.#operationMs -= this.#elapsed() - start
+    }
+  }
+
   /** What `--profile` prints: open time, each statement with count, milliseconds and rows, and the total; JSON lines for programs. */
   report(json: boolean): string {
     const statements = this.profile.statements()

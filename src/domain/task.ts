@@ -1,3 +1,5 @@
+import type { Asked } from './reminder.ts'
+
 /** Open statuses in the order work moves through them, then the closed ones. */
 export const statuses = ['todo', 'in-progress', 'review', 'blocked', 'done', 'cancelled'] as const
 export type Status = (typeof statuses)[number]
@@ -21,7 +23,8 @@ export function reopenedStatus(startedAt: string | null): Status {
 /**
  * What words and options can say of a task. A key that is absent was not given; `null` clears.
  * `due` and `wait_until` are civil (YYYY-MM-DD or YYYY-MM-DDTHH:MM); `project` and `client` are names;
- * `parent` and `depends` are references as typed (an id or the tail of a uid).
+ * `parent` and `depends` are references as typed (an id or the tail of a uid). `remind` is one more reminder; null takes
+ * away those that are pending.
  */
 export interface Attributes {
   title?: string
@@ -35,6 +38,7 @@ export interface Attributes {
   client?: string | null
   parent?: string | null
   depends?: readonly string[]
+  remind?: Asked | null
   tags?: readonly string[]
   untags?: readonly string[]
 }

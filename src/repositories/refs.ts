@@ -6,7 +6,7 @@ import type { Ref } from '../domain/refs.ts'
 
 /** What ids are of: its table, and its words in a message. */
 export interface Kind {
-  readonly table: 'tasks' | 'time_entries' | 'task_comments' | 'task_attachments'
+  readonly table: 'tasks' | 'time_entries' | 'task_comments' | 'task_attachments' | 'reminders'
   readonly one: string
   readonly many: string
   /** The command that shows which there are. */
@@ -34,6 +34,13 @@ export const attachment: Kind = {
   one: 'attachment',
   many: 'attachments',
   list: 'larry attachment list',
+}
+
+export const reminder: Kind = {
+  table: 'reminders',
+  one: 'reminder',
+  many: 'reminders',
+  list: 'larry remind list --all',
 }
 
 /**

@@ -135,6 +135,8 @@ function possessionCondition(possession: Possession): Condition {
       return sql`exists (select 1 from time_entries where task_id = t.id)`
     case 'files':
       return sql`exists (select 1 from task_attachments where task_id = t.id)`
+    case 'reminders':
+      return sql`exists (select 1 from reminders where task_id = t.id and status = 'pending')`
     case 'notes':
       return sql`t.notes is not null`
     case 'due':

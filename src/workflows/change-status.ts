@@ -3,6 +3,7 @@ import { Failure } from '../domain/errors.ts'
 import { isClosed, reopenedStatus, type Status } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { openBlockers, unblockedBy } from '../repositories/dependencies.ts'
+import { dismissRemindersOf } from '../repositories/reminder-writes.ts'
 import { ancestry, openSubtasks } from '../repositories/subtasks.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
 import { type Standing, standingOf } from '../repositories/tasks.ts'
@@ -15,6 +16,8 @@ export interface StatusChange {
   readonly unblocked: readonly number[]
   /** The timer that ran on one of them. */
   readonly stopped?: StoppedTimer | undefined
+  /** How many reminders of theirs were pending. */
+  readonly dismissed?: number
 }
 
 export interface Insistence {
@@ -25,7 +28,8 @@ export interface Insistence {
 }
 
 /**
- * Completes tasks (spec part 5, Completing): sets completed_at and progress 100, stops a timer that runs on one. Open
+ * Completes tasks (spec part 5, Completing): sets completed_at and progress 100, stops a timer that runs on one, dismisses
+ * their reminders. Open
  * subtasks or blockers outside the list are a conflict that names them, unless forced; `cascade` completes the subtasks too.
  */
 export async function completeTasks(
@@ -65,7 +69,8 @@ async function closeTasks(
   const values = status === 'done' ? { status, progress: 100, completed_at: now } : { status, completed_at: now }
   const changed = await updateTasks(tx, [...new Set(all)], values, now)
   const stopped = await stopTimerOn(tx, changed, now)
-  return { changed, already, unblocked: await unblockedBy(tx, changed, clock), stopped }
+  const dismissed = await dismissRemindersOf(tx, changed, now)
+  return { changed, already, unblocked: await unblockedBy(tx, changed, clock), stopped, dismissed }
 }
 
 async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<void> {

@@ -8,13 +8,15 @@ import { addDependencies, dropDependencies } from '../repositories/dependencies.
 import { addTags, removeTags } from '../repositories/tags.ts'
 import { touchTasks, updateTasks } from '../repositories/task-writes.ts'
 import { type StatusChange, setStatus } from './change-status.ts'
+import { editReminders, type RemindersEdited } from './keep-reminders.ts'
 import { refuseDependencyCycle, refuseParentCycle } from './refuse-cycles.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
 
 /** What editing came to: the tasks that changed, the projects that had to be made, and what a change of status brought. */
-export type Edited = Pick<StatusChange, 'unblocked' | 'stopped'> & {
+export type Edited = Omit<StatusChange, 'already'> & {
   readonly changed: number[]
   readonly createdProjects: string[]
+  readonly reminders: RemindersEdited
 }
 
 /** The same attributes for some tasks. */
@@ -43,9 +45,11 @@ export async function makeEdits(tx: Tx, all: readonly Edit[], clock: Clock): Pro
   if (moved.length > 0) await refuseParentCycle(tx, moved)
   const waiting = edits.filter((_, at) => resolved[at]!.depends !== undefined).flatMap(({ ids }) => ids)
   if (waiting.length > 0) await refuseDependencyCycle(tx, waiting)
+  const reminders = await editReminders(tx, edits, clock)
+  for (const id of reminders.tasks) changed.add(id)
   const status = await changeStatuses(tx, edits, clock)
   for (const id of status.changed) changed.add(id)
-  return { ...status, changed: [...changed].sort((a, b) => a - b), createdProjects: created }
+  return { ...status, changed: [...changed].sort((a, b) => a - b), createdProjects: created, reminders }
 }
 
 /** Everything but the status; answers the ids of those that changed. */
@@ -69,6 +73,7 @@ async function changeStatuses(tx: Tx, edits: readonly Edit[], clock: Clock): Pro
     changed: all.flatMap(({ changed }) => changed),
     already: all.flatMap(({ already }) => already),
     unblocked: all.flatMap(({ unblocked }) => unblocked),
+    dismissed: all.reduce((sum, { dismissed = 0 }) => sum + dismissed, 0),
     stopped: all.find(({ stopped }) => stopped !== undefined)?.stopped,
   }
 }

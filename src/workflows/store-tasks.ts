@@ -7,21 +7,25 @@ import { missingOf } from '../repositories/refs.ts'
 import { addTags } from '../repositories/tags.ts'
 import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
 import { setStatus } from './change-status.ts'
+import { addReminders } from './keep-reminders.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
 
 interface Stored {
   readonly ids: number[]
   /** Names of the projects that had to be made. */
   readonly createdProjects: string[]
+  /** The ids of their reminders. */
+  readonly reminders: number[]
 }
 
 /** Stores drafts in their order, those that are closed already by the rules of closing. However many there are, few are held at a time. */
 export async function storeTasks(tx: Tx, drafts: Iterable<Draft>, clock: Clock): Promise<Stored> {
-  const stored: Stored = { ids: [], createdProjects: [] }
+  const stored: Stored = { ids: [], createdProjects: [], reminders: [] }
   for (const some of chunksOf(drafts)) {
-    const { ids, createdProjects } = await storeSome(tx, some, clock, stored.ids[0])
+    const { ids, createdProjects, reminders } = await storeSome(tx, some, clock, stored.ids[0])
     stored.ids.push(...ids)
     stored.createdProjects.push(...createdProjects)
+    stored.reminders.push(...reminders)
   }
   return stored
 }
@@ -52,11 +56,16 @@ async function storeSome(
     tx,
     resolved.flatMap(({ depends = [] }, i) => depends.map((depends_on_id) => ({ task_id: ids[i]!, depends_on_id }))),
   )
+  const reminders = await addReminders(
+    tx,
+    drafts.flatMap(({ remind, due = null }, i) => (remind ? [{ task_id: ids[i]!, due, remind }] : [])),
+    clock,
+  )
   for (const status of ['done', 'cancelled'] as const) {
     const closing = ids.filter((_, i) => drafts[i]!.status === status)
     if (closing.length > 0) await setStatus(tx, closing, status, clock)
   }
-  return { ids, createdProjects: created }
+  return { ids, createdProjects: created, reminders }
 }
 
 function toRow(draft: Draft, { project_id, client_id, parent_id }: Resolved, now: string): NewTask {

@@ -9,6 +9,7 @@ const nouns = [
   'project',
   'tag',
   'time',
+  'remind',
   'recur',
   'habit',
   'comment',
@@ -69,6 +70,17 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('time')).toEqual(
     expect.arrayContaining(['start', 'stop', 'status', 'log', 'list', 'edit', 'split', 'remove', 'report']),
   )
+  expect(await verbs('remind')).toEqual([
+    'add',
+    'list',
+    'snooze',
+    'dismiss',
+    'edit',
+    'remove',
+    'due',
+    'watch',
+    'install',
+  ])
   expect(await verbs('recur')).toEqual(['preview'])
   expect(await verbs('task')).toContain('attach')
   expect(await verbs('attachment')).toEqual(['list', 'get', 'describe', 'remove', 'verify', 'sweep'])

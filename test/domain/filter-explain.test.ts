@@ -52,6 +52,7 @@ describe('each kind of term in words', () => {
     ['has:notes', 'with notes'],
     ['has:comments', 'with comments'],
     ['has:due', 'with a due date'],
+    ['has:reminders', 'with a reminder to come'],
     ['rent', '"rent" in title or notes'],
     ['/^Pay \\d/', 'title or notes match /^Pay \\d/'],
   ])('%s is %s', (word, words) => {

@@ -49,6 +49,7 @@ describe('the terms of a filter', () => {
     ['is:Due-Today', { kind: 'is', state: 'due-today' }],
     ['has:notes', { kind: 'has', possession: 'notes' }],
     ['has:Files', { kind: 'has', possession: 'files' }],
+    ['has:reminders', { kind: 'has', possession: 'reminders' }],
   ])('%s is understood', (word, filter) => {
     expect(parse(word)).toEqual(filter)
   })

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { programRunner } from '../../bin/programs.ts'
 import type { Runtime } from '../../src/cli/runtime.ts'
 
 /** The moment of every in-process run unless a test says otherwise: a Monday morning. */
@@ -52,8 +53,14 @@ export function runtimeIn(place: { folder: string; file: string }, options: RunO
       isTTY: options.columns !== undefined,
       columns: options.columns,
       write: (data) => void out.push(Buffer.from(data)),
+      within: () => runtime.stdout,
     },
-    stderr: { isTTY: asked, columns: undefined, write: (data) => void err.push(Buffer.from(data)) },
+    stderr: {
+      isTTY: asked,
+      columns: undefined,
+      write: (data) => void err.push(Buffer.from(data)),
+      within: () => runtime.stderr,
+    },
     env: { LARRY_DB: place.file, LARRY_TZ: 'UTC', ...options.env },
     cwd: place.folder,
     home: place.folder,
@@ -61,6 +68,8 @@ export function runtimeIn(place: { folder: string; file: string }, options: RunO
     now: () => new Date(options.now ?? moment),
     launch: (command, file) =>
       spawnSync('sh', ['-c', `${command} "$@"`, command, file], { cwd: place.folder }).status ?? 1,
+    run: programRunner(place.folder, { PATH: process.env['PATH'], ...options.env }, (text) => void err.push(text)),
+    self: ['/usr/bin/node', '/opt/larry/dist/larry.cjs'],
     processes: maker,
   }
   return {

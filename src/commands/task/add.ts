@@ -1,4 +1,5 @@
 import type { PrepareContext, WriteContext } from '../../cli/context.ts'
+import { counted } from '../../domain/counted.ts'
 import { Failure, hinted } from '../../domain/errors.ts'
 import type { Draft } from '../../domain/task.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
@@ -44,17 +45,29 @@ export async function run(
 
 async function store(context: WriteContext, drafts: Iterable<Draft>) {
   const { db, clock } = context
-  const { ids, createdProjects } = await storeTasks(db, drafts, clock)
+  const { ids, createdProjects, reminders } = await storeTasks(db, drafts, clock)
   const projects = createdProjects.map((name) => `new project ${name}`)
+  const beside = [...projects, ...(await sayReminders(context, reminders))]
   const only = ids.length === 1 ? await getTasks(db, ids) : undefined
   const sentence =
     only !== undefined
-      ? [`Added ${describeTask(only[0]!, clock)}`, ...projects].join(' · ')
+      ? [`Added ${describeTask(only[0]!, clock)}`, ...beside].join(' · ')
       : [
           ids.length === 0 ? 'No lines, nothing added' : `Added ${ids.length} tasks (${ids[0]} to ${ids.at(-1)})`,
-          ...projects,
+          ...beside,
         ].join(' · ')
   return changedReply(context, ids, { sentences: [sentence], created: true }, only)
+}
+
+/** Of one, when it is. */
+async function sayReminders({ db, clock }: WriteContext, ids: readonly number[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  if (ids.length > 1) return [counted(ids.length, 'reminder')]
+  const [{ describeMoment }, { getReminders }] = await Promise.all([
+    import('../remind/describe.ts'),
+    import('../../repositories/reminders.ts'),
+  ])
+  return [`reminder ${describeMoment((await getReminders(db, ids))[0]!, clock)}`]
 }
 
 function draftOf(context: WriteContext, { line, notes }: Written, options: AddOptions): Draft {

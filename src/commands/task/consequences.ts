@@ -1,15 +1,29 @@
 import type { Db } from '../../db/handles.ts'
+import { counted } from '../../domain/counted.ts'
 import type { StatusChange } from '../../workflows/change-status.ts'
+import type { Edited } from '../../workflows/edit-tasks.ts'
 import { describeStopped } from '../time/describe.ts'
 import { nameTasks } from './describe.ts'
 
-/** What a change of status brought beside itself: the timer that stopped, and what is ready now. */
+/** What a change of status brought beside itself: the timer that stopped, what became of reminders, and what is ready now. */
 export async function consequences(
   db: Db,
-  { stopped, unblocked }: Pick<StatusChange, 'stopped' | 'unblocked'>,
+  { stopped, unblocked, dismissed = 0, reminders }: Omit<StatusChange, 'changed' | 'already'> & Partial<Edited>,
 ): Promise<string[]> {
   return [
     ...(stopped === undefined ? [] : [describeStopped(stopped)]),
+    ...sayReminders({ ...reminders, dismissed: dismissed + (reminders?.dismissed ?? 0) }),
     ...(unblocked.length === 0 ? [] : [`Now ready: ${await nameTasks(db, unblocked)}`]),
+  ]
+}
+
+function sayReminders({ added = [], removed = 0, moved = 0, dismissed = 0 }: Partial<Edited['reminders']>): string[] {
+  const say = (verb: string, count: number, how = '') =>
+    count === 0 ? [] : [`${verb} ${counted(count, 'reminder')}${how}`]
+  return [
+    ...say('Added', added.length),
+    ...say('Removed', removed),
+    ...say('Moved', moved, ' with the due date'),
+    ...say('Dismissed', dismissed),
   ]
 }

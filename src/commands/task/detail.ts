@@ -5,6 +5,7 @@ import type { Clock } from '../../domain/when/clock.ts'
 import type { View } from '../../output/view.ts'
 import type { AttachedFile } from '../../repositories/attachments.ts'
 import type { Comment } from '../../repositories/comments.ts'
+import type { Reminder } from '../../repositories/reminders.ts'
 import type { Task, TaskLine } from '../../repositories/tasks.ts'
 import { widerTaskView } from './view.ts'
 
@@ -15,6 +16,7 @@ export interface Detail extends Task {
   readonly subtasks: readonly TaskLine[]
   readonly comments: readonly Comment[]
   readonly attachments: readonly AttachedFile[]
+  readonly reminders: readonly Reminder[]
   readonly time: TimeSpent
 }
 
@@ -29,15 +31,19 @@ interface TimeSpent {
   readonly progress_total: number
 }
 
-/** One task as `task show` has it, lists a line each. */
-export function detailView(clock: Clock): View<Detail> {
+/** One task as `task show` has it, lists a line each; `describe` words a reminder, where there are any. */
+export function detailView(
+  clock: Clock,
+  describe: (reminder: Reminder, clock: Clock) => string = ({ at }) => at,
+): View<Detail> {
   const local = (instant: string) => clock.zone.civilOf(instant).replace('T', ' ')
-  return widerTaskView<Detail>(clock, ['urgency', 'subtasks', 'comments', 'attachments', 'time'], {
+  return widerTaskView<Detail>(clock, ['urgency', 'subtasks', 'comments', 'attachments', 'reminders', 'time'], {
     words: {
       urgency: ({ urgency }) => (urgency === null ? '' : sumOf(urgency)),
       subtasks: ({ subtasks }) => subtasks.map(({ id, title, status }) => `${id} ${title} (${status})`).join('\n'),
       comments: ({ comments }) => comments.map(({ created_at, body }) => `${local(created_at)}  ${body}`).join('\n'),
       attachments: ({ attachments }) => attachments.map(describeFile).join('\n'),
+      reminders: ({ reminders }) => reminders.map((one) => `${one.id} ${describe(one, clock)}`).join('\n'),
       time: ({ time, subtasks }) => describeTime(time, subtasks.length > 0),
     },
   })

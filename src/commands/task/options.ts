@@ -13,6 +13,7 @@ export interface AttributeOptions {
   readonly parent?: string
   readonly depends?: string
   readonly wait?: string
+  readonly remind?: string
   readonly status?: string
   readonly notes?: string | false
 }
@@ -28,6 +29,7 @@ export function declareAttributes(verb: Command): Command {
     .option('--parent <id>', 'make it a subtask')
     .option('--depends <ids>', 'tasks to wait for, such as 3,4')
     .option('--wait <when>', 'hide it until then')
+    .option('--remind <when>', 'a moment, or before it is due: -1d, "tomorrow 9am", +30m')
     .option('--status <status>', 'todo, in-progress, review, blocked, done, cancelled')
     .option('--notes <text>', 'longer text')
 }

@@ -13,7 +13,7 @@ export async function statusReply(
   context: WriteContext,
   verb: string,
   state: string,
-  { changed, already, unblocked, stopped }: StatusChange,
+  { changed, already, ...change }: StatusChange,
 ): Promise<Reply> {
   const { db } = context
   const sentences = [
@@ -21,7 +21,7 @@ export async function statusReply(
     ...(already.length === 0
       ? []
       : [`${await nameTasks(db, already)} ${already.length === 1 ? 'was' : 'were'} already ${state}`]),
-    ...(await consequences(db, { stopped, unblocked })),
+    ...(await consequences(db, change)),
   ]
   return changedReply(context, changed, {
     sentences: sentences.length === 0 ? ['No tasks, nothing done'] : sentences,

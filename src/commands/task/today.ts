@@ -6,22 +6,15 @@ import type { Clock } from '../../domain/when/clock.ts'
 import { describeWhen } from '../../domain/when/describe.ts'
 import { addMinutes } from '../../domain/when/moment.ts'
 import { reply, type View } from '../../output/view.ts'
+import { countReminders } from '../../repositories/reminders.ts'
 import { countTasks, getTasks, type Task, takeTasks } from '../../repositories/tasks.ts'
 import { type RunningTimer, runningTimer } from '../../repositories/time-entries.ts'
-import { type HabitToDo, habitsToDo } from '../habit/to-do.ts'
+import { habitsToDo } from '../habit/to-do.ts'
+import { endOfToday, remindersToday } from './reminders-today.ts'
 import { suggest } from './suggestions.ts'
-import { type Section, sectionsOfToday } from './today-sections.ts'
-import { taskKeys, widerTaskView } from './view.ts'
-
-/** A task that today is about, and why; or a habit, of which only the title is a task's. */
-type TodayRow = Task & {
-  readonly section: Section['name'] | 'running' | 'habits' | 'next'
-  /** How many the section has in all. */
-  readonly section_total: number
-  readonly why: string
-  /** Null for a task. A habit has this and no `id`, so that no verb takes it for a task. */
-  readonly habit_id: number | null
-}
+import { otherRow, type TodayRow, taskRow } from './today-row.ts'
+import { sectionsOfToday } from './today-sections.ts'
+import { widerTaskView } from './view.ts'
 
 /** Lines of the smallest terminal, 24, less the command, the table's head, a note and the prompt. */
 const lines = 20
@@ -35,14 +28,14 @@ const suggestions = 3
 /** A timer that runs longer than this was perhaps forgotten. */
 const longestSeconds = 8 * 3600
 
-/** One screen of 80 by 24: the running timer, what is overdue, due today and in progress, the habits not yet kept, and what to do next. --all is all of it. */
+/** One screen of 80 by 24: the running timer, what is overdue, due today and in progress, the reminders of today, the habits not yet kept, and what to do next. --all is all of it. */
 export async function run({ db, clock }: ReadContext, _: readonly string[], options: { readonly all?: true }) {
   const timer = await runningTimer(db)
   const { sections, rest } = sectionsOfToday(clock, timer?.task_id)
   const habits = await habitsToDo(db, clock)
   const counts: number[] = []
   for (const { where } of sections) counts.push(await countTasks(db, where))
-  counts.push(habits.length)
+  counts.push(await countReminders(db, endOfToday(clock)), habits.length)
   const next = await suggest(db, rest, suggestions, clock)
   const taken = (timer === undefined ? 0 : heading + 1) + (next.length === 0 ? 0 : heading + next.length)
   const room = lines - taken - heading * counts.filter((count) => count > 0).length
@@ -51,9 +44,12 @@ export async function run({ db, clock }: ReadContext, _: readonly string[], opti
   if (timer !== undefined) rows.push(runningRow((await getTasks(db, [timer.task_id]))[0]!, timer, clock))
   for (const [at, { name, where }] of sections.entries())
     for (const task of await takeTasks(db, { where, sort: [], clock, limit: shares[at]! }))
-      rows.push({ ...task, section: name, section_total: counts[at]!, why: whyOf(task, clock), habit_id: null })
-  for (const habit of habits.slice(0, shares.at(-1))) rows.push(habitRow(habit, habits.length))
-  for (const task of next) rows.push({ ...task, section: 'next', section_total: next.length, habit_id: null })
+      rows.push(taskRow(task, { section: name, section_total: counts[at]!, why: whyOf(task, clock) }))
+  const [reminders = 0, toDo = 0] = shares.slice(sections.length)
+  rows.push(...(await remindersToday(db, clock, { limit: reminders, total: counts.at(-2)! })))
+  for (const { id, name, missing } of habits.slice(0, toDo))
+    rows.push(otherRow(name, { section: 'habits', section_total: habits.length, why: missing, habit_id: id }))
+  for (const task of next) rows.push(taskRow(task, { section: 'next', section_total: next.length, why: task.why }))
   return reply(todayView(clock), rows, {
     group: (row) => (row as TodayRow).section,
     groupSize: (row) => (row as TodayRow).section_total,
@@ -62,7 +58,7 @@ export async function run({ db, clock }: ReadContext, _: readonly string[], opti
 }
 
 function todayView(clock: Clock): View<TodayRow> {
-  return widerTaskView<TodayRow>(clock, ['section', 'section_total', 'why', 'habit_id'], {
+  return widerTaskView<TodayRow>(clock, ['section', 'section_total', 'why', 'reminder_id', 'habit_id'], {
     columns: ['id', 'priority', 'project', 'title', 'why'],
   })
 }
@@ -70,14 +66,7 @@ function todayView(clock: Clock): View<TodayRow> {
 function runningRow(task: Task, timer: RunningTimer, clock: Clock): TodayRow {
   const length = showSeconds(secondsOf({ ...timer, ended_at: clock.now }))
   const why = `since ${showMoment(timer.started_at, clock)} · ${length}`
-  return { ...task, section: 'running', section_total: 1, why, habit_id: null }
-}
-
-/** A habit among tasks: what it has not of a task is null, or an empty list. */
-function habitRow({ id, name, missing }: HabitToDo, section_total: number): TodayRow {
-  const lists = { tags: [], depends_on: [] }
-  const nothing = Object.fromEntries(taskKeys.map((key) => [key, null])) as unknown as Task
-  return { ...nothing, ...lists, title: name, section: 'habits', section_total, why: missing, habit_id: id }
+  return taskRow(task, { section: 'running', section_total: 1, why })
 }
 
 function whyOf({ due }: Task, { today }: Clock): string {

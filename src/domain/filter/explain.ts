@@ -84,6 +84,7 @@ const possessions: Partial<Record<Possession, string>> = {
   due: 'a due date',
   client: 'a client',
   project: 'a project',
+  reminders: 'a reminder to come',
 }
 
 const dates = {

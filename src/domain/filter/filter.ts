@@ -29,6 +29,7 @@ export const possessions = [
   'notes',
   'comments',
   'files',
+  'reminders',
   'subtasks',
   'time',
   'due',

@@ -47,16 +47,14 @@ export function readTerm(key: string, operator: Operator, value: string, clock: 
     case 'tag':
       return { kind: 'tag', anyOf: readList(value).map(readTag) }
     case 'is':
-      return { kind: 'is', state: oneOf('is:', value, states, []) }
+      return { kind: 'is', state: oneOf('is:', value, states) }
     case 'has':
-      return { kind: 'has', possession: oneOf('has:', value, possessions, ['reminders']) }
+      return { kind: 'has', possession: oneOf('has:', value, possessions) }
   }
   throw new Error(`no reader for the filter key ${key}`)
 }
 
-function oneOf<T extends string>(what: string, value: string, allowed: readonly T[], later: readonly string[]): T {
-  if (later.includes(value.toLowerCase()))
-    throw new Failure('usage', `"${what}${value}" is not part of this version`, `one of ${allowed.join(', ')}`)
+function oneOf<T extends string>(what: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((name) => name === value.toLowerCase())
   if (found === undefined) throw unknown(`word after ${what}`, value, allowed, nearest(value, allowed))
   return found

@@ -38,8 +38,9 @@ export const recurrenceWords = [
   ...Object.keys(adverbs),
   ...months,
   ...weekdays,
-  ...['weekday', 'weekend'],
-  ...['every', 'until', 'except', 'starting', 'times', 'other', 'last', 'first', 'second', 'third'],
+  'weekday',
+  'weekend',
+  ...'every until except starting times other last first second third'.split(' '),
 ]
 
 /** `2`, `two`, `a`, `other`. */

@@ -1,6 +1,7 @@
 import { clearable } from '../clearable.ts'
 import { readMinutes } from '../duration.ts'
 import { Failure } from '../errors.ts'
+import { readAsked } from '../reminder.ts'
 import type { Attributes } from '../task.ts'
 import type { Clock } from '../when/clock.ts'
 import { requireWhen } from '../when/read.ts'
@@ -22,6 +23,7 @@ const readers: Record<string, (value: string, clock: Clock) => Attributes> = {
   project: (value) => ({ project: clearable(value, () => readName('project', value)) }),
   client: (value) => ({ client: clearable(value, () => readName('client', value)) }),
   parent: (value) => ({ parent: clearable(value, () => value) }),
+  remind: (value, clock) => ({ remind: clearable(value, () => readAsked(value, clock)) }),
   depends: (value) => ({ depends: clearable(value, () => readList(value)) ?? [] }),
 }
 

@@ -3,6 +3,7 @@ import { priorities, statuses } from '../task.ts'
 import type { Token } from './split.ts'
 
 const periods = ['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'weekday', 'today', 'tomorrow']
+const moments = ['yesterday', 'tonight', 'eod', 'eow', 'eom', 'noon', 'midnight', 'weekend', 'due', 'none']
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 /**
@@ -21,9 +22,10 @@ export function isProse(token: Token): boolean {
     case 'due':
     case 'wait':
       return !/^["\p{L}\d+-]/u.test(value)
+    case 'remind':
+      return !/\d/.test(value) && !near([...periods, ...weekdays, ...moments])
     case 'every':
     case 'after':
-    case 'remind':
       return !/\d/.test(value) && !near([...periods, ...weekdays])
     case 'est':
       return !/^(\d|none$)/.test(value)

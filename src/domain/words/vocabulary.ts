@@ -30,7 +30,7 @@ const keys: readonly Key[] = [
   { name: 'has', aliases: [], uses: ['ask'] },
   { name: 'every', aliases: [], uses: ['set'], later: 'recurrence' },
   { name: 'after', aliases: [], uses: ['set'], later: 'recurrence' },
-  { name: 'remind', aliases: [], uses: ['set'], later: 'reminders' },
+  { name: 'remind', aliases: [], uses: ['set'] },
 ]
 
 const bySpelling = new Map(keys.flatMap((key) => [key.name, ...key.aliases].map((spelling) => [spelling, key])))

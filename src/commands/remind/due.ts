@@ -1,0 +1,60 @@
+import type { BareContext } from '../../cli/context.ts'
+import { reading } from '../../db/open.ts'
+import { readMinutes } from '../../domain/duration.ts'
+import { Failure } from '../../domain/errors.ts'
+import { pickFields } from '../../output/fields.ts'
+import { asView, type Reply, reply } from '../../output/view.ts'
+import { type Reminder, remindersDue } from '../../repositories/reminders.ts'
+import { reminderView } from './view.ts'
+
+interface DueOptions {
+  readonly fire?: true
+  readonly exec?: string
+  readonly timeout?: string
+  readonly notify?: true
+  readonly exitCode?: true
+}
+
+/** How long a command may take, in minutes, unless told. */
+export const usualLimit = 1
+
+/** Lists what is due, the oldest first; with --fire or --exec marks it too, once it was written or the command took it. */
+export async function run(context: BareContext, _: readonly string[], options: DueOptions): Promise<Reply> {
+  const { fire, exec, notify, exitCode } = options
+  const { settings, opening, clock } = context
+  const view = reminderView(clock)
+  pickFields(asView(view), settings.fields)
+  const limit = readLimit(options)
+  const ending = exitCode === true ? { codeIfNone: 1 } : {}
+  if (notify === true && fire !== true && exec === undefined)
+    throw new Failure('usage', '--notify shows what is fired', 'larry remind due --fire --notify')
+  if (exec === undefined && fire !== true)
+    return reply(view, await reading(opening, (db) => remindersDue(db, clock.now)), ending)
+  const { fireByTelling, handOver } = await import('./fire.ts')
+  if (exec !== undefined && !settings.dryRun) {
+    const { fired, troubles } = await handOver(context, { command: exec, minutes: limit })
+    await notice(context, fired, notify)
+    if (troubles.length === 0) return reply(view, fired, ending)
+    // That none fired is no reason to say that there are none.
+    return reply(view, fired, { warnings: troubles, code: 1, ...(fired.length === 0 && { sentences: [] }) })
+  }
+  const fired = await fireByTelling(context, (rows) => context.tell(reply(view, rows)))
+  if (fired.length === 0) return reply(view, [], ending)
+  if (!settings.dryRun) await notice(context, fired, notify)
+  return reply(view, fired, { written: true })
+}
+
+/** Minutes a command may take. */
+export function readLimit({ exec, timeout }: Pick<DueOptions, 'exec' | 'timeout'>): number {
+  if (exec?.trim() === '') throw new Failure('usage', '--exec is empty', `such as --exec 'jq -r .title >> due.txt'`)
+  if (timeout === undefined) return usualLimit
+  if (exec === undefined)
+    throw new Failure('usage', `--timeout ${timeout} is about a command, and there is none`, 'give --exec too')
+  return readMinutes(timeout)
+}
+
+async function notice(context: BareContext, fired: readonly Reminder[], wanted: true | undefined): Promise<void> {
+  if (wanted !== true) return
+  const { notifyOf } = await import('./notify.ts')
+  await notifyOf(context, fired)
+}

@@ -1,0 +1,30 @@
+import type { Task } from '../../repositories/tasks.ts'
+import type { Section } from './today-sections.ts'
+import { taskKeys } from './view.ts'
+
+/** Why something is in a section of today, and what it is when it is no task. */
+interface Why {
+  readonly section: Section['name'] | 'running' | 'reminders' | 'habits' | 'next'
+  /** How many the section has in all. */
+  readonly section_total: number
+  readonly why: string
+  /** The reminder or the habit a row is about; null for a task by itself. */
+  readonly reminder_id: number | null
+  readonly habit_id: number | null
+}
+
+/** A task that today is about. A habit and a reminder of no task have its keys too, and of them only a title: no verb takes them for a task. */
+export type TodayRow = Task & Why
+
+type Said = Pick<Why, 'section' | 'section_total' | 'why'> & Partial<Why>
+
+/** A row about a task. */
+export function taskRow(task: Task, said: Said): TodayRow {
+  return { ...task, reminder_id: null, habit_id: null, ...said }
+}
+
+/** A row about something that is no task: what it has not of one is null, or an empty list. */
+export function otherRow(title: string, said: Said): TodayRow {
+  const nothing = Object.fromEntries(taskKeys.map((key) => [key, null])) as unknown as Task
+  return taskRow({ ...nothing, tags: [], depends_on: [], title }, said)
+}

@@ -1,0 +1,94 @@
+import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Tx } from '../db/handles.ts'
+import { insertRows } from '../db/insert-rows.ts'
+import type { Database } from '../db/schema.ts'
+import { newUid } from '../db/uid.ts'
+import { updateRows } from '../db/update-rows.ts'
+import { chunksOf, valuesOf } from '../db/values.ts'
+import type { Moment } from '../domain/reminder.ts'
+
+/** A reminder before it is stored. */
+export type NewReminder = Pick<
+  Required<Insertable<Database['reminders']>>,
+  'task_id' | 'message' | 'at' | 'civil_at' | 'zone' | 'before_due_minutes' | 'rule'
+>
+
+/** Stores reminders in the order given and answers their ids, which ascend. */
+export async function insertReminders(tx: Tx, reminders: Iterable<NewReminder>, now: string): Promise<number[]> {
+  const uid = newUid(now)
+  const ids: number[] = []
+  for (const some of chunksOf(reminders)) {
+    const rows = some.map((reminder) => ({ uid, created_at: now, updated_at: now, ...reminder }))
+    for (const { id } of await insertRows(tx, 'reminders', rows).returning('id').execute()) ids.push(id)
+  }
+  return ids
+}
+
+/** Gives the reminders these values and answers the ids of those that were not so before. */
+export function updateReminders(
+  tx: Tx,
+  ids: readonly number[],
+  values: Updateable<Database['reminders']>,
+  now: string,
+): Promise<number[]> {
+  return updateRows(tx, 'reminders', ids, values, now)
+}
+
+/** What may differ from one reminder to the next when many are moved. */
+export type Moved = Moment & {
+  readonly id: number
+  readonly rule: string | null
+  readonly fired_at: string | null
+}
+
+/** Gives each reminder a moment of its own, pending and no longer snoozed, in one statement. */
+export async function moveRemindersTo(tx: Tx, moved: readonly Moved[], now: string): Promise<void> {
+  if (moved.length === 0) return
+  const data = JSON.stringify(
+    moved.map(({ id, at, civil_at, zone, rule, fired_at }) => [id, at, civil_at, zone, rule, fired_at]),
+  )
+  await tx
+    .updateTable('reminders')
+    .from(sql`json_each(${data})`.as('moved'))
+    .set({
+      at: sql`moved.value ->> 1`,
+      civil_at: sql`moved.value ->> 2`,
+      zone: sql`moved.value ->> 3`,
+      rule: sql`moved.value ->> 4`,
+      fired_at: sql`moved.value ->> 5`,
+      status: 'pending',
+      snoozed_until: null,
+      updated_at: now,
+    })
+    .where('reminders.id', '=', sql<number>`moved.value ->> 0`)
+    .execute()
+}
+
+/** Dismisses what is pending for these tasks; answers how many. */
+export async function dismissRemindersOf(tx: Tx, taskIds: readonly number[], now: string): Promise<number> {
+  if (taskIds.length === 0) return 0
+  const rows = await tx
+    .updateTable('reminders')
+    .set({ status: 'dismissed', updated_at: now })
+    .where('task_id', 'in', valuesOf(taskIds))
+    .where('status', '=', 'pending')
+    .returning('id')
+    .execute()
+  return rows.length
+}
+
+/** Deletes what is pending for these tasks; answers the task of each. */
+export async function deletePendingOf(tx: Tx, taskIds: readonly number[]): Promise<number[]> {
+  const rows = await tx
+    .deleteFrom('reminders')
+    .where('task_id', 'in', valuesOf(taskIds))
+    .where('status', '=', 'pending')
+    .returning('task_id')
+    .execute()
+  return rows.map(({ task_id }) => task_id!)
+}
+
+/** Deletes reminders. */
+export async function deleteReminders(tx: Tx, ids: readonly number[]): Promise<void> {
+  await tx.deleteFrom('reminders').where('id', 'in', valuesOf(ids)).execute()
+}
