@@ -16,7 +16,7 @@ export const groups: Readonly<Record<string, Group>> = {
   time: { about: 'Track and report the time tasks take', load: () => import('../commands/time/index.ts') },
   remind: { about: 'Be reminded of tasks and messages', load: () => import('../commands/remind/index.ts') },
   recur: {
-    about: 'See when words such as "every 2 weeks" come round',
+    about: 'Preview a rule; skip, pause or leave out dates of one',
     load: () => import('../commands/recur/index.ts'),
   },
   habit: { about: 'Keep habits: checks, streaks, a map of the year', load: () => import('../commands/habit/index.ts') },

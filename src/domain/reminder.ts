@@ -2,8 +2,7 @@ import { minutesIn } from './duration.ts'
 import { Failure } from './errors.ts'
 import { checkLength, checkText, isBlank } from './title.ts'
 import type { Clock, Zone } from './when/clock.ts'
-import { addMinutes } from './when/moment.ts'
-import { requireWhen } from './when/read.ts'
+import { requirePhrase } from './when/read.ts'
 
 /** A day without a time means this time of it, for reminders and for the due date they stand before. */
 const morning = '09:00'
@@ -32,11 +31,10 @@ export function readAsked(text: string, clock: Clock): Asked {
   const phrase = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
   const before = readBefore(phrase)
   if (before !== undefined) return { before }
-  const [, ahead] = /^(?:\+|in )(.+)$/.exec(phrase) ?? []
-  const minutes = ahead === undefined || /^\d+$/.test(ahead) ? undefined : lengthIn(ahead)
-  if (minutes === undefined || /[dw]/.test(ahead!)) return momentAt(withTime(requireWhen(text, clock)), clock.zone)
-  const at = `${addMinutes(clock.now, minutes).slice(0, 16)}:00.000Z`
-  return checkYear({ at, civil_at: clock.zone.civilOf(at), zone: clock.zone.name }, text)
+  const { civil, instant } = requirePhrase(text, clock)
+  if (instant === undefined) return momentAt(withTime(civil), clock.zone)
+  const at = `${instant.slice(0, 16)}:00.000Z`
+  return checkYear({ at, civil_at: civil, zone: clock.zone.name }, text)
 }
 
 /** Civil minutes before the due date, from `-1d`, `-1h30m`, `2 days before`, `1 hour before due`, `due`. */

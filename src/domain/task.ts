@@ -23,8 +23,8 @@ export function reopenedStatus(startedAt: string | null): Status {
 /**
  * What words and options can say of a task. A key that is absent was not given; `null` clears.
  * `due` and `wait_until` are civil (YYYY-MM-DD or YYYY-MM-DDTHH:MM); `project` and `client` are names;
- * `parent` and `depends` are references as typed (an id or the tail of a uid). `remind` is one more reminder; null takes
- * away those that are pending.
+ * `parent` and `depends` are references as typed (an id or the tail of a uid); `every` and `after` are words that could be
+ * read, as typed: what they come to depends on the due date. `remind` is one more reminder; null takes away those pending.
  */
 export interface Attributes {
   title?: string
@@ -41,9 +41,16 @@ export interface Attributes {
   remind?: Asked | null
   tags?: readonly string[]
   untags?: readonly string[]
+  every?: string | null
+  after?: string | null
 }
 
 /** Everything a new task needs: its attributes with a title that passed `checkTitle`. */
 export interface Draft extends Attributes {
   title: string
+}
+
+/** True when attributes say that a task repeats. */
+export function repeats({ every, after }: Attributes): boolean {
+  return typeof every === 'string' || typeof after === 'string'
 }

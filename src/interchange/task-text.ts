@@ -2,6 +2,8 @@ import { parse, TomlDate, type TomlValue } from 'smol-toml'
 import { showMinutes } from '../domain/duration.ts'
 import { Failure } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
+import { readRule } from '../domain/recurrence/rule.ts'
+import { describeRecurrence } from '../domain/recurrence/words.ts'
 import type { Token } from '../domain/words/split.ts'
 
 /** What of a task a person may change in an editor. */
@@ -19,6 +21,8 @@ export interface EditableTask {
   readonly parent_id: number | null
   readonly depends_on: readonly number[]
   readonly notes: string | null
+  readonly recurrence: string | null
+  readonly recurrence_mode: 'schedule' | 'completion' | null
 }
 
 /** Each key of the text, the word it stands for, and its value as text; empty where there is none. */
@@ -29,12 +33,20 @@ const keys: Readonly<Record<string, { readonly word: string; readonly of: (task:
   due: { word: 'due', of: ({ due }) => due ?? '' },
   wait: { word: 'wait', of: ({ wait_until }) => wait_until ?? '' },
   estimate: { word: 'est', of: ({ estimate_minutes: minutes }) => (minutes === null ? '' : showMinutes(minutes)) },
+  every: { word: 'every', of: (task) => (task.recurrence_mode === 'schedule' ? wordsOf(task) : '') },
+  after: { word: 'after', of: (task) => (task.recurrence_mode === 'completion' ? wordsOf(task) : '') },
   project: { word: 'project', of: ({ project }) => project ?? '' },
   client: { word: 'client', of: ({ client }) => client ?? '' },
   tags: { word: 'tag', of: ({ tags }) => tags },
   parent: { word: 'parent', of: ({ parent_id }) => (parent_id === null ? '' : String(parent_id)) },
   depends: { word: 'depends', of: ({ depends_on }) => depends_on.map(String) },
   notes: { word: 'notes', of: ({ notes }) => notes ?? '' },
+}
+
+/** A recurrence in the words its key takes: without the `every` and the `after completion` that the keys say. */
+function wordsOf({ recurrence, recurrence_mode }: EditableTask): string {
+  const words = describeRecurrence(readRule(recurrence!), recurrence_mode!)
+  return words.replace(/^every /, '').replace(/ after completion$/, '')
 }
 
 type Value = string | readonly string[]

@@ -25,7 +25,8 @@ function selectTasks(db: Db) {
         'depends_on',
       ),
     )
-    .select(['t.notes', 't.recurrence', 't.started_at', 't.completed_at', 't.created_at', 't.updated_at'])
+    .select(['t.notes', 't.recurrence', 't.recurrence_mode'])
+    .select(['t.started_at', 't.completed_at', 't.created_at', 't.updated_at'])
 }
 
 type StoredTask = Awaited<ReturnType<ReturnType<typeof selectTasks>['execute']>>[number]
@@ -129,6 +130,11 @@ export function getTaskLines(db: Db, ids: readonly number[]) {
     .where('id', 'in', valuesOf(ids))
     .orderBy('id')
     .execute()
+}
+
+/** Those of the tasks that repeat, ascending. */
+export async function withRecurrence(db: Db, ids: readonly number[]): Promise<number[]> {
+  return findTaskIds(db, sql`(${withIds(ids)} and t.recurrence is not null)`)
 }
 
 /** What deciding about a task's status needs of it, by id. */

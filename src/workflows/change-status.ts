@@ -1,12 +1,14 @@
-import type { Db, Tx } from '../db/handles.ts'
+import type { Tx } from '../db/handles.ts'
 import { Failure } from '../domain/errors.ts'
-import { isClosed, reopenedStatus, type Status } from '../domain/task.ts'
+import { isClosed, type Status } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
-import { openBlockers, unblockedBy } from '../repositories/dependencies.ts'
+import { unblockedBy } from '../repositories/dependencies.ts'
 import { dismissRemindersOf } from '../repositories/reminder-writes.ts'
-import { ancestry, openSubtasks } from '../repositories/subtasks.ts'
+import { openSubtasks } from '../repositories/subtasks.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
-import { type Standing, standingOf } from '../repositories/tasks.ts'
+import { type Standing, standingOf, withRecurrence } from '../repositories/tasks.ts'
+import type { Sequel } from './continue-series.ts'
+import { refuseUnfinished } from './refuse-unfinished.ts'
 import { type StoppedTimer, stopTimerOn } from './run-timer.ts'
 
 /** What a change of status came to: the tasks changed, those that were so already, and the tasks freed by it. */
@@ -18,6 +20,8 @@ export interface StatusChange {
   readonly stopped?: StoppedTimer | undefined
   /** How many reminders of theirs were pending. */
   readonly dismissed?: number
+  /** What became of those that repeat. */
+  readonly sequel?: Sequel | undefined
 }
 
 export interface Insistence {
@@ -25,12 +29,14 @@ export interface Insistence {
   readonly force?: boolean | undefined
   /** Everything below is closed too. */
   readonly cascade?: boolean | undefined
+  /** Of what repeats also the occurrences that were missed are created. */
+  readonly catchUp?: boolean | undefined
 }
 
 /**
  * Completes tasks (spec part 5, Completing): sets completed_at and progress 100, stops a timer that runs on one, dismisses
- * their reminders. Open
- * subtasks or blockers outside the list are a conflict that names them, unless forced; `cascade` completes the subtasks too.
+ * their reminders, creates what comes next of those that repeat. Open subtasks or blockers outside the list are a conflict
+ * that names them, unless forced; `cascade` completes the subtasks too.
  */
 export async function completeTasks(
   tx: Tx,
@@ -41,7 +47,7 @@ export async function completeTasks(
   return closeTasks(tx, ids, 'done', insist, clock)
 }
 
-/** Cancels tasks; with `cascade` the open tasks below them too. What waited for them is freed, a timer on one stopped. */
+/** Cancels tasks; with `cascade` the open tasks below them too. What waited for them is freed, a timer on one stopped, what repeats comes no more. */
 export async function cancelTasks(
   tx: Tx,
   ids: readonly number[],
@@ -55,7 +61,7 @@ async function closeTasks(
   tx: Tx,
   ids: readonly number[],
   status: 'done' | 'cancelled',
-  { force, cascade }: Insistence,
+  { force, cascade, catchUp = false }: Insistence,
   clock: Clock,
 ): Promise<StatusChange> {
   const { now } = clock
@@ -70,52 +76,21 @@ async function closeTasks(
   const changed = await updateTasks(tx, [...new Set(all)], values, now)
   const stopped = await stopTimerOn(tx, changed, now)
   const dismissed = await dismissRemindersOf(tx, changed, now)
-  return { changed, already, unblocked: await unblockedBy(tx, changed, clock), stopped, dismissed }
+  const sequel = await sequelOf(tx, changed, status, catchUp, clock)
+  return { changed, already, unblocked: await unblockedBy(tx, changed, clock), stopped, dismissed, sequel }
 }
 
-async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<void> {
-  const subtasks = await openSubtasks(db, ids)
-  if (subtasks.length > 0) {
-    const owner = await ownerOf(db, ids, subtasks[0]!)
-    throw new Failure(
-      'conflict',
-      `task ${owner} has open subtasks: ${listed(subtasks)}`,
-      `larry done ${owner} --cascade completes them too, --force leaves them open`,
-    )
-  }
-  const blockers = await openBlockers(db, ids)
-  const first = blockers[0]?.task_id
-  if (first !== undefined) {
-    const waits = blockers.filter(({ task_id }) => task_id === first).map(({ depends_on_id }) => depends_on_id)
-    throw new Failure(
-      'conflict',
-      `task ${first} waits for ${listed(waits)}`,
-      `finish that first, or larry done ${first} --force`,
-    )
-  }
-}
-
-/** The one of `ids` a task lies below: the first met on the way up. */
-async function ownerOf(db: Db, ids: readonly number[], subtask: number): Promise<number> {
-  const given = new Set(ids)
-  const parents = new Map((await ancestry(db, [subtask])).map(({ id, parent_id }) => [id, parent_id]))
-  for (let id = parents.get(subtask); id !== undefined; id = parents.get(id)) if (given.has(id)) return id
-  return ids[0]!
-}
-
-function listed(ids: readonly number[]): string {
-  return ids.length > 10 ? `${ids.slice(0, 10).join(', ')} and ${ids.length - 10} more` : ids.join(', ')
-}
-
-/** Takes closed tasks up again: to do, or in progress if work had begun. Open ones are left as they are. */
-export async function reopenTasks(tx: Tx, ids: readonly number[], now: string): Promise<StatusChange> {
-  const given = await standingOf(tx, ids)
-  const changed: number[] = []
-  for (const status of ['todo', 'in-progress'] as const) {
-    const some = given.filter((task) => isClosed(task.status) && reopenedStatus(task.started_at) === status)
-    changed.push(...(await updateTasks(tx, idsOf(some), { status, progress: 0, completed_at: null }, now)))
-  }
-  return { changed, already: idsOf(given.filter(({ status }) => !isClosed(status))), unblocked: [] }
+async function sequelOf(
+  tx: Tx,
+  shut: readonly number[],
+  status: 'done' | 'cancelled',
+  catchUp: boolean,
+  clock: Clock,
+): Promise<Sequel | undefined> {
+  const repeating = await withRecurrence(tx, shut)
+  if (repeating.length === 0) return undefined
+  const { continueSeries, endSeries } = await import('./continue-series.ts')
+  return status === 'done' ? continueSeries(tx, repeating, shut, { catchUp }, clock) : endSeries(tx, repeating)
 }
 
 /** Gives open tasks another open status; the first time work begins is kept. Closed ones must be reopened first. */
@@ -145,6 +120,7 @@ function idsOf(tasks: readonly Standing[]): number[] {
   return tasks.map(({ id }) => id)
 }
 
-function closed(task: Standing): Failure {
+/** That a closed task must be reopened first. */
+export function closed(task: Pick<Standing, 'id' | 'status'>): Failure {
   return new Failure('conflict', `task ${task.id} is ${task.status}`, `larry task reopen ${task.id}`)
 }

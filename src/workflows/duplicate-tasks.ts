@@ -1,77 +1,54 @@
-import type { Db, Tx } from '../db/handles.ts'
-import { addDependencies } from '../repositories/dependencies.ts'
-import { ancestry, openSubtasks, setParents } from '../repositories/subtasks.ts'
-import { addTags } from '../repositories/tags.ts'
-import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
+import type { Tx } from '../db/handles.ts'
+import { type RecurringTask, recurringOf, startSeries } from '../repositories/recurring-tasks.ts'
+import { openSubtasks } from '../repositories/subtasks.ts'
+import type { NewTask } from '../repositories/task-writes.ts'
 import { getTasks, type Task } from '../repositories/tasks.ts'
+import { anew, copyTasks } from './copy-tasks.ts'
+
+interface Duplicating {
+  /** Copy the open tasks below them too. */
+  readonly cascade: boolean
+  /** The due date the copies of the named will be given; one that repeats counts from it. */
+  readonly due?: string | null | undefined
+}
 
 /**
  * Copies tasks as things to be done anew: with their words, tags and places, without comments, files, hours or
- * progress; `cascade` copies the open tasks below them too. What belongs to or waits for a task that is copied does so
- * for its copy. Answers the copies by the ids of the originals, both ascending.
+ * progress. A copy of a recurring task begins a series of its own. Answers the copies by the ids of the originals, both
+ * ascending.
  */
 export async function duplicateTasks(
   tx: Tx,
   ids: readonly number[],
-  { cascade }: { readonly cascade: boolean },
+  { cascade, due }: Duplicating,
   now: string,
 ): Promise<ReadonlyMap<number, number>> {
-  const below = cascade ? await openSubtasks(tx, ids) : []
+  const below = new Set(cascade ? await openSubtasks(tx, ids) : [])
   const originals = await getTasks(tx, [...ids, ...below])
-  const stored = await insertTasks(tx, originals.map(anew), now)
-  const copies = new Map(originals.map(({ id }, i) => [id, stored[i]!]))
-  await setParents(tx, await innerParents(tx, originals, new Set(below), copies))
-  await addTags(
-    tx,
-    originals.flatMap(({ id, tags }) => tags.map((tag) => ({ task_id: copies.get(id)!, tag }))),
-  )
-  await addDependencies(
-    tx,
-    originals.flatMap(({ id, depends_on }) =>
-      depends_on.map((on) => ({ task_id: copies.get(id)!, depends_on_id: copies.get(on) ?? on })),
-    ),
-  )
+  const repeating = originals.filter(({ recurrence }) => recurrence !== null).map(({ id }) => id)
+  const series = new Map((repeating.length === 0 ? [] : await recurringOf(tx, repeating)).map((one) => [one.id, one]))
+  const toRow = (task: Task) => {
+    const repeats = series.get(task.id)
+    return repeats === undefined ? anew(task) : again(task, repeats, below.has(task.id) ? undefined : due)
+  }
+  const copies = await copyTasks(tx, { originals, below, toRow, waitForOthers: true }, now)
+  if (repeating.length > 0)
+    await startSeries(
+      tx,
+      repeating.map((id) => copies.get(id)!),
+    )
   return copies
 }
 
-/** Where a copy belongs to another: below that of its parent, or of the nearest task above when what lies between is closed. */
-async function innerParents(
-  db: Db,
-  originals: readonly Task[],
-  below: ReadonlySet<number>,
-  copies: ReadonlyMap<number, number>,
-): Promise<{ id: number; parent_id: number }[]> {
-  const edges = below.size === 0 ? [] : await ancestry(db, [...below])
-  const above = new Map(edges.map(({ id, parent_id }) => [id, parent_id]))
-  return originals.flatMap(({ id, parent_id }) => {
-    let parent = parent_id ?? undefined
-    while (below.has(id) && parent !== undefined && !copies.has(parent)) parent = above.get(parent)
-    const copy = parent === undefined ? undefined : copies.get(parent)
-    return copy === undefined ? [] : [{ id: copies.get(id)!, parent_id: copy }]
-  })
-}
-
-/** What a copy takes over from the task itself. */
-function anew(task: Task): NewTask {
+/** A copy that repeats as the task does, from the due date given or else as it counts now. */
+function again(task: Task, repeats: RecurringTask, due: string | null | undefined): NewTask {
+  const { recurrence, recurrence_mode, recurrence_anchor, recurrence_exceptions } = repeats
   return {
-    title: task.title,
-    notes: task.notes,
-    status: 'todo',
-    priority: task.priority,
-    due: task.due,
-    wait_until: task.wait_until,
-    estimate_minutes: task.estimate_minutes,
-    progress: 0,
-    parent_id: task.parent_id,
-    project_id: task.project_id,
-    client_id: task.client_id,
-    recurrence: null,
-    recurrence_mode: null,
-    recurrence_anchor: null,
-    series_uid: null,
-    started_at: null,
-    completed_at: null,
-    source: null,
-    extra: null,
+    ...anew(task),
+    due: due === undefined ? task.due : due,
+    recurrence,
+    recurrence_mode,
+    recurrence_anchor: due ?? recurrence_anchor,
+    recurrence_exceptions,
   }
 }

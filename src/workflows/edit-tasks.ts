@@ -5,9 +5,11 @@ import { Failure } from '../domain/errors.ts'
 import type { Attributes, Status } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies, dropDependencies } from '../repositories/dependencies.ts'
+import { type RecurringTask, recurringOf } from '../repositories/recurring-tasks.ts'
 import { addTags, removeTags } from '../repositories/tags.ts'
 import { touchTasks, updateTasks } from '../repositories/task-writes.ts'
 import { type StatusChange, setStatus } from './change-status.ts'
+import type { Sequel } from './continue-series.ts'
 import { editReminders, type RemindersEdited } from './keep-reminders.ts'
 import { refuseDependencyCycle, refuseParentCycle } from './refuse-cycles.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
@@ -40,7 +42,8 @@ export async function makeEdits(tx: Tx, all: readonly Edit[], clock: Clock): Pro
     now,
   )
   const changed = new Set<number>()
-  for (const [at, edit] of edits.entries()) for (const id of await change(tx, edit, resolved[at]!, now)) changed.add(id)
+  for (const [at, edit] of edits.entries())
+    for (const id of await change(tx, edit, resolved[at]!, clock)) changed.add(id)
   const moved = edits.filter((_, at) => typeof resolved[at]!.parent_id === 'number').flatMap(({ ids }) => ids)
   if (moved.length > 0) await refuseParentCycle(tx, moved)
   const waiting = edits.filter((_, at) => resolved[at]!.depends !== undefined).flatMap(({ ids }) => ids)
@@ -53,13 +56,31 @@ export async function makeEdits(tx: Tx, all: readonly Edit[], clock: Clock): Pro
 }
 
 /** Everything but the status; answers the ids of those that changed. */
-async function change(tx: Tx, { ids, attributes }: Edit, names: Resolved, now: string): Promise<number[]> {
+async function change(tx: Tx, { ids, attributes }: Edit, names: Resolved, clock: Clock): Promise<number[]> {
+  const { now } = clock
   const self = ids.find((id) => id === names.parent_id)
   if (self !== undefined) throw new Failure('conflict', `task ${self} would be its own subtask: ${self} -> ${self}`)
+  const repeating = attributes.due === undefined ? [] : await recurringOf(tx, ids)
   const changed = await updateTasks(tx, ids, toColumns(attributes, names), now)
+  changed.push(...(await repeat(tx, { ids, attributes }, repeating, clock)))
   const touched = [...(await retag(tx, ids, attributes)), ...(await redepend(tx, ids, names))]
   if (touched.length > 0) await touchTasks(tx, touched, now)
   return [...changed, ...touched]
+}
+
+/** Lets the tasks repeat as the attributes say, or keeps what repeats in order when its date moved; `before` are those that did, as they were. */
+async function repeat(
+  tx: Tx,
+  { ids, attributes }: Edit,
+  before: readonly RecurringTask[],
+  clock: Clock,
+): Promise<number[]> {
+  const { every, after, due } = attributes
+  if (every === undefined && after === undefined && before.length === 0) return []
+  const { leaveOutMoved, setRecurrence } = await import('./set-recurrence.ts')
+  if (every !== undefined || after !== undefined) return setRecurrence(tx, ids, attributes, clock)
+  await leaveOutMoved(tx, before, due!, clock)
+  return []
 }
 
 async function changeStatuses(tx: Tx, edits: readonly Edit[], clock: Clock): Promise<StatusChange> {
@@ -75,7 +96,14 @@ async function changeStatuses(tx: Tx, edits: readonly Edit[], clock: Clock): Pro
     unblocked: all.flatMap(({ unblocked }) => unblocked),
     dismissed: all.reduce((sum, { dismissed = 0 }) => sum + dismissed, 0),
     stopped: all.find(({ stopped }) => stopped !== undefined)?.stopped,
+    sequel: joined(all.flatMap(({ sequel }) => sequel ?? [])),
   }
+}
+
+function joined(sequels: readonly Sequel[]): Sequel | undefined {
+  if (sequels.length === 0) return undefined
+  const every = (name: keyof Sequel) => sequels.flatMap((sequel) => sequel[name])
+  return { next: every('next'), last: every('last'), ended: every('ended'), paused: every('paused') }
 }
 
 function toColumns(attributes: Attributes, names: Resolved): Updateable<Database['tasks']> {

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../db/handles.ts'
 import { Failure } from '../domain/errors.ts'
 import { type Asked, beforeDue, place } from '../domain/reminder.ts'
-import { type Attributes, isClosed } from '../domain/task.ts'
+import { type Attributes, isClosed, repeats } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import {
   deletePendingOf,
@@ -51,7 +51,9 @@ export async function editReminders(
   edits: readonly { readonly ids: readonly number[]; readonly attributes: Attributes }[],
   clock: Clock,
 ): Promise<RemindersEdited> {
-  const due = edits.filter(({ attributes }) => attributes.due !== undefined).flatMap(({ ids }) => ids)
+  const due = edits
+    .filter(({ attributes }) => attributes.due !== undefined || repeats(attributes))
+    .flatMap(({ ids }) => ids)
   const moves = due.length === 0 ? { moved: 0, dismissed: 0 } : await moveReminders(tx, due, clock)
   const rid = edits.filter(({ attributes }) => attributes.remind === null).flatMap(({ ids }) => ids)
   const gone = rid.length === 0 ? [] : await deletePendingOf(tx, rid)
@@ -83,7 +85,7 @@ export async function requireOpen(db: Db, taskIds: readonly number[]): Promise<T
  * Moves the reminders that stand before the due dates of these tasks to where they are now. One that fired is pending
  * again when its new moment is to come; those of a task without a due date are dismissed.
  */
-async function moveReminders(
+export async function moveReminders(
   tx: Tx,
   taskIds: readonly number[],
   clock: Clock,

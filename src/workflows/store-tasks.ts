@@ -1,8 +1,9 @@
 import type { Tx } from '../db/handles.ts'
 import { chunksOf } from '../db/values.ts'
-import { type Draft, isClosed } from '../domain/task.ts'
+import { type Draft, isClosed, repeats } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies } from '../repositories/dependencies.ts'
+import { startSeries } from '../repositories/recurring-tasks.ts'
 import { missingOf } from '../repositories/refs.ts'
 import { addTags } from '../repositories/tags.ts'
 import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
@@ -16,16 +17,19 @@ interface Stored {
   readonly createdProjects: string[]
   /** The ids of their reminders. */
   readonly reminders: number[]
+  /** What came next of those that repeat and were done already. */
+  readonly next: number[]
 }
 
 /** Stores drafts in their order, those that are closed already by the rules of closing. However many there are, few are held at a time. */
 export async function storeTasks(tx: Tx, drafts: Iterable<Draft>, clock: Clock): Promise<Stored> {
-  const stored: Stored = { ids: [], createdProjects: [], reminders: [] }
+  const stored: Stored = { ids: [], createdProjects: [], reminders: [], next: [] }
   for (const some of chunksOf(drafts)) {
-    const { ids, createdProjects, reminders } = await storeSome(tx, some, clock, stored.ids[0])
+    const { ids, createdProjects, reminders, next } = await storeSome(tx, some, clock, stored.ids[0])
     stored.ids.push(...ids)
     stored.createdProjects.push(...createdProjects)
     stored.reminders.push(...reminders)
+    stored.next.push(...next)
   }
   return stored
 }
@@ -43,11 +47,9 @@ async function storeSome(
     .flatMap(({ parent_id, depends = [] }) => [parent_id ?? 0, ...depends])
     .filter((id) => id >= first)
   if (ahead.length > 0) throw missingOf(ahead)
-  const ids = await insertTasks(
-    tx,
-    drafts.map((draft, i) => toRow(draft, resolved[i]!, now)),
-    now,
-  )
+  const plain = drafts.map((draft, i) => toRow(draft, resolved[i]!, now))
+  const rows = await repeating(drafts, plain, clock)
+  const ids = await insertTasks(tx, rows, now)
   await addTags(
     tx,
     drafts.flatMap(({ tags = [] }, i) => tags.map((tag) => ({ task_id: ids[i]!, tag }))),
@@ -58,14 +60,32 @@ async function storeSome(
   )
   const reminders = await addReminders(
     tx,
-    drafts.flatMap(({ remind, due = null }, i) => (remind ? [{ task_id: ids[i]!, due, remind }] : [])),
+    drafts.flatMap(({ remind }, i) => (remind ? [{ task_id: ids[i]!, due: rows[i]!.due ?? null, remind }] : [])),
     clock,
   )
+  const begun = ids.filter((_, i) => repeats(drafts[i]!))
+  if (begun.length > 0) await startSeries(tx, begun)
+  const next: number[] = []
   for (const status of ['done', 'cancelled'] as const) {
     const closing = ids.filter((_, i) => drafts[i]!.status === status)
-    if (closing.length > 0) await setStatus(tx, closing, status, clock)
+    if (closing.length === 0) continue
+    const { sequel } = await setStatus(tx, closing, status, clock)
+    next.push(...(sequel?.next ?? []))
   }
-  return { ids, createdProjects: created, reminders }
+  return { ids, createdProjects: created, reminders, next }
+}
+
+/** The rows with how those repeat whose drafts say so, and when they are due then. */
+async function repeating(
+  drafts: readonly Draft[],
+  rows: readonly NewTask[],
+  clock: Clock,
+): Promise<readonly NewTask[]> {
+  if (!drafts.some(repeats)) return rows
+  const { repetitionOf } = await import('./set-recurrence.ts')
+  return rows.map((row, i) =>
+    repeats(drafts[i]!) ? { ...row, ...repetitionOf(drafts[i]!, row.due ?? null, clock) } : row,
+  )
 }
 
 function toRow(draft: Draft, { project_id, client_id, parent_id }: Resolved, now: string): NewTask {
@@ -86,6 +106,7 @@ function toRow(draft: Draft, { project_id, client_id, parent_id }: Resolved, now
     recurrence: null,
     recurrence_mode: null,
     recurrence_anchor: null,
+    recurrence_exceptions: null,
     series_uid: null,
     started_at: status === 'in-progress' ? now : null,
     completed_at: null,

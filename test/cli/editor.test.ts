@@ -55,6 +55,8 @@ priority = "medium"
 due = "2026-11-24"
 wait = ""
 estimate = "30m"
+every = ""
+after = ""
 project = ""
 client = ""
 tags = ["home"]
@@ -72,6 +74,8 @@ priority = "medium"
 due = ""
 wait = ""
 estimate = ""
+every = ""
+after = ""
 project = "work/site"
 client = ""
 tags = []
@@ -231,4 +235,19 @@ test('twenty texts are kept, the oldest go', async () => {
   const b = await two()
   for (let i = 10; i < 35; i++) await editing(b, 'true')('edit', '1', '--tz', 'UTC')
   expect(readdirSync(texts(b)).length).toBeLessThanOrEqual(20)
+})
+
+test('how a task repeats is in the text in words, and can be changed there', async () => {
+  const b = bench()
+  await b.larry('add', 'Water', 'due:2026-11-23', 'every:"2 weeks on mon,thu"')
+  await editing(b, 'cp "$1" seen')('edit', '1')
+  expect(readFileSync(join(b.folder, 'seen'), 'utf8')).toContain('\nevery = "2 weeks on Mon and Thu"\nafter = ""\n')
+  const script = `sed -i 's/^every = .*/every = ""/; s/^after = .*/after = "10 days"/' "$1"`
+  expect(await editing(b, script)('edit', '1')).toMatchObject({
+    code: 0,
+    stdout: '1 repeats: every 2 weeks on Mon and Thu -> 10 days after completion\n',
+  })
+  const bad = await editing(b, `sed -i 's/^after = .*/after = "blue moon"/' "$1"`, ['n'])('edit', '1')
+  expect(bad).toMatchObject({ code: 2, stderr: expect.stringContaining('"blue moon" is no length of time') })
+  expect(await b.tasks()).toMatchObject([{ recurrence: 'FREQ=DAILY;INTERVAL=10', recurrence_mode: 'completion' }])
 })

@@ -81,9 +81,9 @@ test('the verbs of spec part 2 are all there', async () => {
     'watch',
     'install',
   ])
-  expect(await verbs('recur')).toEqual(['preview'])
   expect(await verbs('task')).toContain('attach')
   expect(await verbs('attachment')).toEqual(['list', 'get', 'describe', 'remove', 'verify', 'sweep'])
+  expect(await verbs('recur')).toEqual(['preview', 'skip', 'pause', 'resume', 'except'])
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
   expect(await verbs('date')).toEqual(['parse'])
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))

@@ -38,6 +38,7 @@ export const taskKeys: readonly string[] = [
   'depends_on',
   'notes',
   'recurrence',
+  'recurrence_mode',
   'started_at',
   'completed_at',
   'created_at',

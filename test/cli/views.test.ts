@@ -83,7 +83,7 @@ test('a list takes filter, order and columns from a view; words narrow it, --sor
   expect(await listed(b, '--view', 'w', '--sort', '-title', '--fields', 'id')).toBe('1\n2\n')
   expect(await listed(b, '--view', 'w', '--count')).toBe('2\n')
   expect(await listed(b, '--view', 'w', '--group', 'priority', '--ids')).toBe('2\n1\n')
-  expect(Object.keys((await b.json<object[]>('list', '--view', 'w'))[0]!)).toHaveLength(22)
+  expect(Object.keys((await b.json<object[]>('list', '--view', 'w'))[0]!)).toHaveLength(23)
 })
 
 test('or in a view does not reach the words beside it', async () => {

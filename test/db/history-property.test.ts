@@ -20,6 +20,8 @@ const word = constantFrom(
   'project:none',
   'est:1h',
   'wait:none',
+  'every:week',
+  'every:none',
 )
 const words = uniqueArray(word, {
   minLength: 1,
@@ -40,6 +42,10 @@ const line = oneof(
       constantFrom(['done', '--force'], ['done', '--cascade'], ['reopen'], ['start'], ['cancel']),
       ids,
     ).map(([[verb, ...flags], some]) => ['task', verb, ...some, ...flags]),
+  },
+  {
+    weight: 1,
+    arbitrary: tuple(constantFrom('skip', 'pause', 'resume'), id).map(([verb, one]) => ['recur', verb, one]),
   },
   { weight: 2, arbitrary: id.map((one) => ['time', 'start', one]) },
   { weight: 1, arbitrary: constantFrom(['time', 'stop'], ['time', 'rm', '1', '--yes']) },

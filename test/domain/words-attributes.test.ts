@@ -97,11 +97,6 @@ describe('the words of add', () => {
   ])('%j is refused', (line, message) => {
     expect(() => add([line])).toThrow(refusal(message))
   })
-
-  test('keys of later versions are refused, not kept as text', () => {
-    for (const word of ['every:"2 weeks"', 'after:"10 days"'])
-      expect(() => add([word])).toThrow(refusal('is not part of this version', '--literal'))
-  })
 })
 
 describe('the words of edit', () => {

@@ -76,6 +76,8 @@ const settable: Readonly<Record<string, value.Make>> = {
   depends: value.ids,
   status: value.status,
   est: value.length,
+  every: value.weekday,
+  after: value.length,
 }
 
 const askable: Readonly<Record<string, value.Make>> = {
@@ -90,7 +92,6 @@ const askable: Readonly<Record<string, value.Make>> = {
   tag: value.tag,
   is: value.state,
   has: value.possession,
-  every: value.weekday,
   projct: value.name,
 }
 

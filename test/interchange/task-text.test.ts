@@ -17,6 +17,14 @@ const odd = constantFrom(
   'ünï 😀',
 )
 
+/** How a task may repeat: by the calendar, from completion, in a way there are no words for, or not. */
+const anyRepetition = constantFrom(
+  { recurrence: null, recurrence_mode: null },
+  { recurrence: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH', recurrence_mode: 'schedule' as const },
+  { recurrence: 'FREQ=YEARLY;BYWEEKNO=20', recurrence_mode: 'schedule' as const },
+  { recurrence: 'FREQ=DAILY;INTERVAL=10', recurrence_mode: 'completion' as const },
+)
+
 const anyTask = record({
   id: constantFrom(7),
   title: text,
@@ -35,8 +43,8 @@ const anyTask = record({
 
 test('a task written as text and read again has not changed, whatever it holds', () => {
   assert(
-    property(anyTask, odd, (task, more) => {
-      const whole = { ...task, title: task.title + more, notes: `${more}${task.notes ?? ''}${more}` }
+    property(anyTask, anyRepetition, odd, (task, repetition, more) => {
+      const whole = { ...task, ...repetition, title: task.title + more, notes: `${more}${task.notes ?? ''}${more}` }
       expect(changesInText(tasksToText([whole]), [whole])).toEqual(new Map())
     }),
     { numRuns: 500 },
@@ -45,9 +53,9 @@ test('a task written as text and read again has not changed, whatever it holds',
 
 test('a title changed to anything is read as it was written', () => {
   assert(
-    property(anyTask, text, odd, (task, title, more) => {
-      const changed = { ...task, title: `${title}${more}!` }
-      const tokens = changesInText(tasksToText([changed]), [{ ...task, title: '' }]).get(7)
+    property(anyTask, anyRepetition, text, odd, (task, repetition, title, more) => {
+      const changed = { ...task, ...repetition, title: `${title}${more}!` }
+      const tokens = changesInText(tasksToText([changed]), [{ ...changed, title: '' }]).get(7)
       expect(tokens).toMatchObject([{ key: 'title', value: changed.title }])
     }),
     { numRuns: 500 },

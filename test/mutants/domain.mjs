@@ -8,6 +8,27 @@ export const domain = [
     tests: ['test/db/journal.test.ts'],
   },
   {
+    name: 'a repetition goes on beside an open occurrence of it',
+    file: 'src/workflows/continue-series.ts',
+    find: 'tasks.filter(({ other_open }) => other_open === null)',
+    replace: 'tasks.filter(({ id }) => id > 0)',
+    tests: ['test/cli/recurring-done.test.ts'],
+  },
+  {
+    name: 'what came next stays when a recurring task is taken up again',
+    file: 'src/workflows/reopen-tasks.ts',
+    find: '  if (closed.length === 0) return []\n',
+    replace: '  if (closed.length < 1e9) return []\n',
+    tests: ['test/cli/recurring-done.test.ts'],
+  },
+  {
+    name: 'missed occurrences come after all',
+    file: 'src/domain/recurrence/following.ts',
+    find: 'next !== undefined && isMissed(next, clock) ?',
+    replace: 'next !== undefined && next < clock.civilNow && next > clock.civilNow ?',
+    tests: ['test/domain/following.test.ts'],
+  },
+  {
     name: 'the editor overwrites what changed meanwhile',
     file: 'src/commands/task/edit-text.ts',
     find: '  await refuseMeanwhile(context, before)\n',

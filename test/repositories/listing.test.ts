@@ -111,7 +111,7 @@ test('tags are sorted, dependencies are numbers, and names of project and client
   const [task] = await getTasks(store.kysely, [1])
   expect(task).toMatchObject({ tags: ['[1]', 'a', 'z', 'Ä'], depends_on: [2, 3], project: null, client: null })
   expect(Object.keys(task!)).toEqual(
-    'id uid title status priority due wait_until estimate_minutes progress tags project client project_id client_id parent_id depends_on notes recurrence started_at completed_at created_at updated_at'.split(
+    'id uid title status priority due wait_until estimate_minutes progress tags project client project_id client_id parent_id depends_on notes recurrence recurrence_mode started_at completed_at created_at updated_at'.split(
       ' ',
     ),
   )

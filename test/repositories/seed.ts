@@ -16,6 +16,7 @@ const blank: NewTask = {
   recurrence: null,
   recurrence_mode: null,
   recurrence_anchor: null,
+  recurrence_exceptions: null,
   series_uid: null,
   started_at: null,
   completed_at: null,

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import type { Run } from '../../cli/context.ts'
+import { declareSeries } from './declare-series.ts'
 
 /** The verbs of `larry recur`. */
-export function declare(recur: Command, { bare, examples }: Run): void {
+export function declare(recur: Command, run: Run): void {
+  const { bare, examples } = run
   examples(
     recur
       .command('preview <rule...>')
@@ -14,4 +16,5 @@ export function declare(recur: Command, { bare, examples }: Run): void {
     'larry recur preview "month on the 31st" --count 3 --json',
     'larry recur preview "FREQ=YEARLY;BYDAY=20MO" --dtstart 2027-01-01',
   )
+  declareSeries(recur, run)
 }

@@ -10,7 +10,7 @@ import { storeTasks } from '../../workflows/store-tasks.ts'
 import type { Written } from './add-text.ts'
 import { attributeTokens } from './attribute-tokens.ts'
 import { changedReply } from './changed-reply.ts'
-import { describeTask } from './describe.ts'
+import { cameNext, describeTask, repetitionOf } from './describe.ts'
 import type { Edited } from './editor.ts'
 import type { AttributeOptions } from './options.ts'
 
@@ -45,18 +45,18 @@ export async function run(
 
 async function store(context: WriteContext, drafts: Iterable<Draft>) {
   const { db, clock } = context
-  const { ids, createdProjects, reminders } = await storeTasks(db, drafts, clock)
+  const { ids, createdProjects, reminders, next } = await storeTasks(db, drafts, clock)
   const projects = createdProjects.map((name) => `new project ${name}`)
   const beside = [...projects, ...(await sayReminders(context, reminders))]
   const only = ids.length === 1 ? await getTasks(db, ids) : undefined
   const sentence =
     only !== undefined
-      ? [`Added ${describeTask(only[0]!, clock)}`, ...beside].join(' · ')
+      ? [`Added ${describeTask(only[0]!, clock)}`, ...(await repetitionOf(db, only[0]!, clock)), ...beside].join(' · ')
       : [
           ids.length === 0 ? 'No lines, nothing added' : `Added ${ids.length} tasks (${ids[0]} to ${ids.at(-1)})`,
           ...beside,
         ].join(' · ')
-  return changedReply(context, ids, { sentences: [sentence], created: true }, only)
+  return changedReply(context, ids, { sentences: [sentence, ...(await cameNext(context, next))], created: true }, only)
 }
 
 /** Of one, when it is. */

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { Run } from '../../cli/context.ts'
 import { declareSelection } from './options.ts'
 
@@ -8,6 +8,7 @@ export function declareStatus(task: Command, { write, examples }: Run): void {
     declareSelection(task.command('done [ids...]').description('Complete tasks'))
       .option('--force', 'past open subtasks and blockers')
       .option('--cascade', 'the subtasks too')
+      .addOption(new Option('--catch-up <which>', 'of what repeats also create all that was missed').choices(['all']))
       .action(write(() => import('./done.ts'))),
     'larry done 3',
     'larry done 3 4 7-9',

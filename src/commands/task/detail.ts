@@ -2,11 +2,13 @@ import { showBytes } from '../../domain/byte-size.ts'
 import { showMinutes, showSeconds } from '../../domain/duration.ts'
 import type { Urgency } from '../../domain/urgency.ts'
 import type { Clock } from '../../domain/when/clock.ts'
+import { fullWhen } from '../../domain/when/describe.ts'
 import type { View } from '../../output/view.ts'
 import type { AttachedFile } from '../../repositories/attachments.ts'
 import type { Comment } from '../../repositories/comments.ts'
 import type { Reminder } from '../../repositories/reminders.ts'
 import type { Task, TaskLine } from '../../repositories/tasks.ts'
+import { repetitionWords } from './repetition.ts'
 import { widerTaskView } from './view.ts'
 
 /** A task with everything about it. */
@@ -18,7 +20,24 @@ export interface Detail extends Task {
   readonly attachments: readonly AttachedFile[]
   readonly reminders: readonly Reminder[]
   readonly time: TimeSpent
+  /** The civil date or time the rule counts from. */
+  readonly recurrence_anchor: string | null
+  /** Civil dates or times that are left out. */
+  readonly recurrence_exceptions: readonly string[]
+  readonly recurrence_paused_at: string | null
+  /** One for all occurrences; the uid of the first. */
+  readonly series_uid: string | null
+  /** When an open task that repeats by the calendar comes after this; three of the dates. */
+  readonly next_dates: readonly string[]
 }
+
+const repetitionKeys = [
+  'recurrence_anchor',
+  'recurrence_exceptions',
+  'recurrence_paused_at',
+  'series_uid',
+  'next_dates',
+] as const
 
 /** What was worked and is planned, for the task itself and with all below it. */
 interface TimeSpent {
@@ -37,8 +56,13 @@ export function detailView(
   describe: (reminder: Reminder, clock: Clock) => string = ({ at }) => at,
 ): View<Detail> {
   const local = (instant: string) => clock.zone.civilOf(instant).replace('T', ' ')
-  return widerTaskView<Detail>(clock, ['urgency', 'subtasks', 'comments', 'attachments', 'reminders', 'time'], {
+  const more = ['urgency', 'subtasks', 'comments', 'attachments', 'reminders', 'time', ...repetitionKeys] as const
+  return widerTaskView<Detail>(clock, more, {
     words: {
+      recurrence: repetitionWords,
+      recurrence_anchor: ({ recurrence_anchor }) => recurrence_anchor?.replace('T', ' ') ?? '',
+      recurrence_exceptions: ({ recurrence_exceptions }) => recurrence_exceptions.map(fullWhen).join(', '),
+      next_dates: ({ next_dates }) => next_dates.map(fullWhen).join(', '),
       urgency: ({ urgency }) => (urgency === null ? '' : sumOf(urgency)),
       subtasks: ({ subtasks }) => subtasks.map(({ id, title, status }) => `${id} ${title} (${status})`).join('\n'),
       comments: ({ comments }) => comments.map(({ created_at, body }) => `${local(created_at)}  ${body}`).join('\n'),

@@ -1,5 +1,6 @@
 import { showMinutes } from '../../domain/duration.ts'
 import type { Task } from '../../repositories/tasks.ts'
+import { repetitionWords } from './repetition.ts'
 
 /** What a person may change of a task, in words; lists word by word. */
 const facts: Readonly<Record<string, (task: Task) => string>> = {
@@ -9,6 +10,7 @@ const facts: Readonly<Record<string, (task: Task) => string>> = {
   due: ({ due }) => due?.replace('T', ' ') ?? '',
   wait: ({ wait_until }) => wait_until?.replace('T', ' ') ?? '',
   estimate: ({ estimate_minutes: minutes }) => (minutes === null ? '' : showMinutes(minutes)),
+  repeats: repetitionWords,
   project: ({ project }) => project ?? '',
   client: ({ client }) => client ?? '',
   tags: ({ tags }) => tags.map((tag) => `+${tag}`).join(' '),

@@ -4,8 +4,12 @@ import type { SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
 import { statusReply } from './status-reply.ts'
 
-/** Completes tasks. */
-export async function run(context: WriteContext, words: readonly string[], options: SelectionOptions & Insistence) {
+type DoneOptions = SelectionOptions & Omit<Insistence, 'catchUp'> & { readonly catchUp?: 'all' }
+
+/** Completes tasks; what repeats comes next, with --catch-up all what was missed of it too. */
+export async function run(context: WriteContext, words: readonly string[], options: DoneOptions) {
   const ids = await selectTasks(context, words, options)
-  return statusReply(context, 'Done:', 'done', await completeTasks(context.db, ids, options, context.clock))
+  const { catchUp, ...insistence } = options
+  const insist = { ...insistence, catchUp: catchUp === 'all' }
+  return statusReply(context, 'Done:', 'done', await completeTasks(context.db, ids, insist, context.clock))
 }

@@ -6,7 +6,7 @@ import { editTasks } from '../../workflows/edit-tasks.ts'
 import { changedReply } from './changed-reply.ts'
 import { readChanges, refuseSharedTitle } from './changes.ts'
 import { consequences } from './consequences.ts'
-import { describeTask } from './describe.ts'
+import { describeTask, repetitionOf } from './describe.ts'
 import type { AttributeOptions, SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
 
@@ -20,7 +20,7 @@ export async function run(context: WriteContext, words: readonly string[], { cas
   const { named, attributes } = readChanges(context, words, options)
   const ids = await selectTasks(context, named, options)
   refuseSharedTitle(attributes, ids)
-  const copies = await duplicateTasks(db, ids, { cascade: cascade === true }, now)
+  const copies = await duplicateTasks(db, ids, { cascade: cascade === true, due: attributes.due }, now)
   const edited = await editTasks(
     db,
     ids.map((id) => copies.get(id)!),
@@ -31,7 +31,9 @@ export async function run(context: WriteContext, words: readonly string[], { cas
   const [only] = ids.length === 1 ? await getTasks(db, [copies.get(ids[0]!)!]) : []
   const below = created.length - ids.length
   const parts = [
-    ...(only === undefined ? [countCopies(created)] : [`Added ${describeTask(only, clock)}`]),
+    ...(only === undefined
+      ? [countCopies(created)]
+      : [`Added ${describeTask(only, clock)}`, ...(await repetitionOf(db, only, clock))]),
     ...(only === undefined || below === 0 ? [] : [counted(below, 'subtask')]),
     ...edited.createdProjects.map((name) => `new project ${name}`),
   ]
@@ -39,7 +41,7 @@ export async function run(context: WriteContext, words: readonly string[], { cas
   return changedReply(
     context,
     created,
-    { sentences: [parts.join(' · '), ...(await consequences(db, edited))], created: true },
+    { sentences: [parts.join(' · '), ...(await consequences(db, edited, clock))], created: true },
     known,
   )
 }

@@ -57,7 +57,7 @@ async function apply(context: WriteContext, { before, changes }: Rewritten): Pro
   const sentences = [
     ...(told.length === 0 ? ['Nothing changed: it was so already'] : told),
     ...edited.createdProjects.map((name) => `New project ${name}`),
-    ...(await consequences(db, edited)),
+    ...(await consequences(db, edited, clock)),
   ]
   return changedReply(context, edited.changed, { sentences }, after)
 }

@@ -2,12 +2,13 @@ import type { PrepareContext, WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { countRefs } from '../../domain/refs.ts'
+import type { Attributes } from '../../domain/task.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
 import { changedReply } from './changed-reply.ts'
 import { readChanges, refuseSharedTitle } from './changes.ts'
 import { consequences } from './consequences.ts'
-import { describeTask } from './describe.ts'
+import { describeTask, repetitionOf } from './describe.ts'
 import type { Rewritten } from './edit-text.ts'
 import type { Edited } from './editor.ts'
 import type { AttributeOptions, SelectionOptions } from './options.ts'
@@ -51,9 +52,27 @@ export async function run(
   const only = changed.length === 1 ? await getTasks(db, changed) : undefined
   const first =
     only !== undefined ? `Changed ${describeTask(only[0]!, clock)}` : `Changed ${counted(changed.length, 'task')}`
+  const repeats = only === undefined ? [] : await repetitionOf(db, only[0]!, clock)
   const same =
     changed.length === 0
       ? ['Nothing changed: it was so already']
-      : [first, ...createdProjects.map((name) => `new project ${name}`)]
-  return changedReply(context, changed, { sentences: [same.join(' · '), ...(await consequences(db, edited))] }, only)
+      : [first, ...repeats, ...createdProjects.map((name) => `new project ${name}`)]
+  return changedReply(
+    context,
+    changed,
+    {
+      sentences: [
+        same.join(' · '),
+        ...(repeats.length > 0 ? movedAlone(attributes) : []),
+        ...(await consequences(db, edited, clock)),
+      ],
+    },
+    only,
+  )
+}
+
+/** A due date given to one occurrence says nothing of the others. */
+function movedAlone({ due, every, after }: Attributes): string[] {
+  const isAlone = due !== undefined && every === undefined && after === undefined
+  return isAlone ? ['Only this one moved: the repetition stays as it is'] : []
 }

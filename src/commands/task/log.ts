@@ -10,7 +10,7 @@ import { storeTasks } from '../../workflows/store-tasks.ts'
 import { toDraft } from './add.ts'
 import { attributeTokens } from './attribute-tokens.ts'
 import { changedReply } from './changed-reply.ts'
-import { describeTask } from './describe.ts'
+import { cameNext, describeTask } from './describe.ts'
 import type { AttributeOptions } from './options.ts'
 
 interface LogOptions extends AttributeOptions {
@@ -31,7 +31,7 @@ export async function run(context: WriteContext, words: readonly string[], optio
   if (draft.status !== undefined && draft.status !== 'done')
     throw new Failure('usage', `what is logged is done, not ${draft.status}`, 'larry add leaves it open')
   const span = time === undefined ? undefined : readSpan({ length: time, from: at }, clock)
-  const { ids, createdProjects } = await storeTasks(db, [{ ...draft, status: 'done' }], clock)
+  const { ids, createdProjects, next } = await storeTasks(db, [{ ...draft, status: 'done' }], clock)
   if (span !== undefined) {
     await logTime(db, { ...span, task_id: ids[0]!, note: null, billable }, { allowOverlap }, clock)
     await updateTasks(db, ids, { started_at: span.started_at, completed_at: span.ended_at }, clock.now)
@@ -43,5 +43,10 @@ export async function run(context: WriteContext, words: readonly string[], optio
     ...(span === undefined ? [] : [showSeconds(secondsOf(span))]),
     ...createdProjects.map((name) => `new project ${name}`),
   ]
-  return changedReply(context, ids, { sentences: [parts.join(' · ')], created: true }, [task!])
+  return changedReply(
+    context,
+    ids,
+    { sentences: [parts.join(' · '), ...(await cameNext(context, next))], created: true },
+    [task!],
+  )
 }

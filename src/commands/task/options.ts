@@ -13,6 +13,8 @@ export interface AttributeOptions {
   readonly parent?: string
   readonly depends?: string
   readonly wait?: string
+  readonly every?: string
+  readonly after?: string
   readonly remind?: string
   readonly status?: string
   readonly notes?: string | false
@@ -29,6 +31,8 @@ export function declareAttributes(verb: Command): Command {
     .option('--parent <id>', 'make it a subtask')
     .option('--depends <ids>', 'tasks to wait for, such as 3,4')
     .option('--wait <when>', 'hide it until then')
+    .option('--every <rule>', 'repeat by the calendar: "2 weeks on mon,thu", or none')
+    .option('--after <length>', 'repeat that long after it is done: "10 days", or none')
     .option('--remind <when>', 'a moment, or before it is due: -1d, "tomorrow 9am", +30m')
     .option('--status <status>', 'todo, in-progress, review, blocked, done, cancelled')
     .option('--notes <text>', 'longer text')

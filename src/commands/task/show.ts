@@ -1,11 +1,15 @@
 import type { ReadContext } from '../../cli/context.ts'
+import type { Db } from '../../db/handles.ts'
+import { coming, exceptionsOf } from '../../domain/recurrence/following.ts'
+import type { Clock } from '../../domain/when/clock.ts'
 import { reply } from '../../output/view.ts'
 import { attachmentsOf } from '../../repositories/attachments.ts'
 import { commentsOf } from '../../repositories/comments.ts'
+import { recurringOf } from '../../repositories/recurring-tasks.ts'
 import { remindersOf } from '../../repositories/reminders.ts'
 import { childrenOf } from '../../repositories/subtasks.ts'
 import { explainUrgency } from '../../repositories/task-urgency.ts'
-import { getTaskLines, getTasks } from '../../repositories/tasks.ts'
+import { getTaskLines, getTasks, type Task } from '../../repositories/tasks.ts'
 import { runningTimer } from '../../repositories/time-entries.ts'
 import { oneId } from '../named.ts'
 import { branchesFrom } from './branches.ts'
@@ -32,7 +36,21 @@ export async function run({ db, clock }: ReadContext, words: readonly string[]) 
       estimate_total,
       progress_total,
     },
+    ...(await repetitionDetail(db, task!, clock)),
   }
   const describe = reminders.length === 0 ? undefined : (await import('../remind/describe.ts')).describeMoment
   return reply(detailView(clock, describe), [detail], { one: true })
+}
+
+/** How a task repeats beside its rule; an open one that is not paused has dates to come. */
+async function repetitionDetail(db: Db, task: Task, clock: Clock) {
+  const [recurring] = task.recurrence === null ? [] : await recurringOf(db, [task.id])
+  const goesOn = recurring !== undefined && recurring.recurrence_paused_at === null && task.completed_at === null
+  return {
+    recurrence_anchor: recurring?.recurrence_anchor ?? null,
+    recurrence_exceptions: recurring === undefined ? [] : exceptionsOf(recurring),
+    recurrence_paused_at: recurring?.recurrence_paused_at ?? null,
+    series_uid: recurring?.series_uid ?? null,
+    next_dates: goesOn && recurring.recurrence_mode === 'schedule' ? coming(recurring, 3, clock) : [],
+  }
 }

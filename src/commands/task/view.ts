@@ -23,6 +23,7 @@ export const taskKeys = [
   'depends_on',
   'notes',
   'recurrence',
+  'recurrence_mode',
   'started_at',
   'completed_at',
   'created_at',

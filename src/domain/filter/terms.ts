@@ -2,7 +2,6 @@ import { Failure, unknown } from '../errors.ts'
 import { nearest } from '../nearest.ts'
 import type { Clock } from '../when/clock.ts'
 import { readList, readName, readStatus, readTag } from '../words/values.ts'
-import { servedLater } from '../words/vocabulary.ts'
 import { type Filter, possessions, states } from './filter.ts'
 import { type Operator, readDates, readEstimates, readPriorities, readUrgencies } from './ranges.ts'
 
@@ -11,9 +10,6 @@ const comparable = ['due', 'wait', 'created', 'completed', 'priority', 'est', 'u
 
 /** Reads one `key:value` (or `key<value`) of a filter. */
 export function readTerm(key: string, operator: Operator, value: string, clock: Clock): Filter {
-  const later = servedLater(key)
-  if (later !== undefined)
-    throw new Failure('usage', `"${key}${operator}${value}": ${later} is not part of this version`)
   if (operator !== ':' && !comparable.includes(key))
     throw new Failure('usage', `"${key}${operator}${value}": ${key} cannot be compared`, `${key}:${value}`)
   switch (key) {

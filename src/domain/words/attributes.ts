@@ -1,6 +1,7 @@
 import { clearable } from '../clearable.ts'
 import { readMinutes } from '../duration.ts'
 import { Failure } from '../errors.ts'
+import { checkAfter, checkEvery } from '../recurrence/repetition.ts'
 import { readAsked } from '../reminder.ts'
 import type { Attributes } from '../task.ts'
 import type { Clock } from '../when/clock.ts'
@@ -9,7 +10,6 @@ import { isWholly, trailingWhen } from '../when/trailing.ts'
 import { isProse } from './prose.ts'
 import type { Token } from './split.ts'
 import { isTag, readList, readName, readPriority, readStatus, readTag } from './values.ts'
-import { servedLater } from './vocabulary.ts'
 
 /** How each settable key changes the attributes; `none` clears what may be empty. */
 const readers: Record<string, (value: string, clock: Clock) => Attributes> = {
@@ -23,6 +23,8 @@ const readers: Record<string, (value: string, clock: Clock) => Attributes> = {
   project: (value) => ({ project: clearable(value, () => readName('project', value)) }),
   client: (value) => ({ client: clearable(value, () => readName('client', value)) }),
   parent: (value) => ({ parent: clearable(value, () => value) }),
+  every: (value, clock) => ({ every: clearable(value, () => checkEvery(value, clock)) }),
+  after: (value) => ({ after: clearable(value, () => checkAfter(value)) }),
   remind: (value, clock) => ({ remind: clearable(value, () => readAsked(value, clock)) }),
   depends: (value) => ({ depends: clearable(value, () => readList(value)) ?? [] }),
 }
@@ -51,7 +53,7 @@ export function readAttributes(tokens: readonly Token[], clock: Clock, mode: 'ad
       else title.push(token)
     } else if (token.inText === true && mode === 'add' && isProse(token)) title.push(token)
     else {
-      Object.assign(attributes, readKey(token, clock))
+      Object.assign(attributes, readers[token.key]!(token.value!, clock))
       const before = given.get(token.key)
       if (before !== undefined) throw twice(token.key, before, token.text)
       given.set(token.key, token.text)
@@ -61,14 +63,13 @@ export function readAttributes(tokens: readonly Token[], clock: Clock, mode: 'ad
   if (untags.length > 0) attributes.untags = [...new Set(untags)]
   const both = untags.find((tag) => tags.includes(tag))
   if (both !== undefined) throw twice('tag', `+${both}`, `-${both}`)
+  if (typeof attributes.every === 'string' && typeof attributes.after === 'string')
+    throw new Failure(
+      'usage',
+      `${given.get('every')} and ${given.get('after')} are both given`,
+      'every: counts from the calendar, after: from the day a task is done',
+    )
   return withTitle(attributes, title, given, clock, mode)
-}
-
-function readKey(token: Token, clock: Clock): Attributes {
-  const later = servedLater(token.key!)
-  if (later !== undefined)
-    throw new Failure('usage', `"${token.text}": ${later} is not part of this version`, 'to keep it as text: --literal')
-  return readers[token.key!]!(token.value!, clock)
 }
 
 function twice(key: string, first: string, second: string): Failure {

@@ -5,6 +5,8 @@ import type { Token } from './split.ts'
 const periods = ['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'weekday', 'today', 'tomorrow']
 const moments = ['yesterday', 'tonight', 'eod', 'eow', 'eom', 'noon', 'midnight', 'weekend', 'due', 'none']
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const repetitions = ['hour', 'hourly', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'annually', 'fortnight']
+const oftener = ['biweekly', 'workday', 'weekend', 'other', 'last', 'freq', 'rrule', 'none']
 
 /**
  * True for a `key:value` inside a sentence whose value resembles nothing the key could take, so that it was never meant
@@ -12,8 +14,7 @@ const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
  */
 export function isProse(token: Token): boolean {
   const value = token.value!.toLowerCase()
-  const near = (words: readonly string[]) =>
-    words.some((word) => word.startsWith(value) || distance(word, value) <= Math.max(1, Math.floor(word.length / 3)))
+  const near = (words: readonly string[]) => isNear(value, words)
   switch (token.key) {
     case 'status':
       return !near(statuses)
@@ -26,6 +27,7 @@ export function isProse(token: Token): boolean {
       return !/\d/.test(value) && !near([...periods, ...weekdays, ...moments])
     case 'every':
     case 'after':
+      return !/\d/.test(value) && !value.split(/[\s,=:]+/).some((part) => part !== '' && repeats(part))
       return !/\d/.test(value) && !near([...periods, ...weekdays])
     case 'est':
       return !/^(\d|none$)/.test(value)
@@ -36,4 +38,14 @@ export function isProse(token: Token): boolean {
     default:
       return false
   }
+}
+
+function isNear(value: string, words: readonly string[]): boolean {
+  return words.some(
+    (word) => word.startsWith(value) || distance(word, value) <= Math.max(1, Math.floor(word.length / 3)),
+  )
+}
+
+function repeats(word: string): boolean {
+  return isNear(word, [...periods, ...weekdays, ...repetitions, ...oftener])
 }

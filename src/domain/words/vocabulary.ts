@@ -1,13 +1,12 @@
 import { distance } from '../nearest.ts'
 
-/** Where a key may stand: `set` in add and edit, `ask` in a filter, `later` is known but not served by this version. */
+/** Where a key may stand: `set` in add and edit, `ask` in a filter. */
 export type Use = 'set' | 'ask'
 
 interface Key {
   readonly name: string
   readonly aliases: readonly string[]
   readonly uses: readonly Use[]
-  readonly later?: string
 }
 
 /** Every `key:` larry knows (spec part 3), the first spelling being its name. */
@@ -28,8 +27,8 @@ const keys: readonly Key[] = [
   { name: 'urgency', aliases: [], uses: ['ask'] },
   { name: 'is', aliases: [], uses: ['ask'] },
   { name: 'has', aliases: [], uses: ['ask'] },
-  { name: 'every', aliases: [], uses: ['set'], later: 'recurrence' },
-  { name: 'after', aliases: [], uses: ['set'], later: 'recurrence' },
+  { name: 'every', aliases: [], uses: ['set'] },
+  { name: 'after', aliases: [], uses: ['set'] },
   { name: 'remind', aliases: [], uses: ['set'] },
 ]
 
@@ -39,11 +38,6 @@ const bySpelling = new Map(keys.flatMap((key) => [key.name, ...key.aliases].map(
 export function keyNamed(spelling: string, use: Use): string | undefined {
   const key = bySpelling.get(spelling)
   return key?.uses.includes(use) ? key.name : undefined
-}
-
-/** What a known key waits for when this version does not serve it yet. */
-export function servedLater(name: string): string | undefined {
-  return bySpelling.get(name)?.later
 }
 
 /**

@@ -1,0 +1,26 @@
+import type { WriteContext } from '../../cli/context.ts'
+import { Failure } from '../../domain/errors.ts'
+import { resumeSeries } from '../../workflows/pause-series.ts'
+import { changedReply } from '../task/changed-reply.ts'
+import { nameTasks } from '../task/describe.ts'
+import { describeSequel } from '../task/sequel.ts'
+import { recurringNamed } from './recurring.ts'
+
+/** Lets paused tasks repeat again, unless they were cancelled; what was done meanwhile comes next at once. Rows: the resumed, then what came next. */
+export async function run(context: WriteContext, words: readonly string[]) {
+  const { db, clock } = context
+  const tasks = await recurringNamed(context, words)
+  const given = tasks.find(({ status }) => status === 'cancelled')
+  if (given !== undefined)
+    throw new Failure('conflict', `task ${given.id} is cancelled`, `larry task reopen ${given.id}`)
+  const { resumed, sequel } = await resumeSeries(db, tasks, clock)
+  const already = tasks.filter((task) => task.recurrence_paused_at === null).map(({ id }) => id)
+  const sentences = [
+    ...(resumed.length === 0 ? [] : [`Resumed ${await nameTasks(db, resumed)}`]),
+    ...(already.length === 0 ? [] : [`Not paused: ${await nameTasks(db, already)}`]),
+    ...(await describeSequel(db, sequel, clock)),
+  ]
+  return changedReply(context, [...resumed, ...sequel.next], {
+    sentences: sentences.length === 0 ? ['No tasks, nothing resumed'] : sentences,
+  })
+}

@@ -1,0 +1,29 @@
+import { sql, type Updateable } from 'kysely'
+import type { Tx } from './handles.ts'
+import type { Database } from './schema.ts'
+
+/**
+ * Gives each task values of its own, in one statement however many there are; all have the columns of the first. Answers
+ * the ids of those that were not so before; no others are touched.
+ */
+export async function updateEach(
+  tx: Tx,
+  rows: readonly (Updateable<Database['tasks']> & { readonly id: number })[],
+  now: string,
+): Promise<number[]> {
+  if (rows.length === 0) return []
+  const columns = Object.keys(rows[0]!).filter((column) => column !== 'id')
+  const names = ['id', ...columns]
+  const data = JSON.stringify(rows.map((row) => names.map((name) => row[name as keyof typeof row] ?? null)))
+  const cells = columns.map((column, at) => ({ column: sql.ref(column), value: sql`row.value ->> ${sql.lit(at + 1)}` }))
+  const { rows: changed } = await sql<{ id: number }>`
+    update tasks set updated_at = ${now}, ${sql.join(cells.map(({ column, value }) => sql`${column} = ${value}`))}
+    from json_each(${data}) as row
+    where tasks.id = row.value ->> 0
+      and (${sql.join(
+        cells.map(({ column, value }) => sql`tasks.${column} is not ${value}`),
+        sql` or `,
+      )})
+    returning tasks.id`.execute(tx)
+  return changed.map(({ id }) => id)
+}

@@ -1,0 +1,25 @@
+import { addDays, dayOf } from './civil.ts'
+
+/** How far it is from one civil date or time to another. */
+export interface Distance {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * A civil date or time moved as far as `to` is from `from`: a day by days, a time by minutes on the wall clock, or by days
+ * too where one of the two ends is a day.
+ */
+export function shift(civil: string, { from, to }: Distance): string {
+  if (civil.length > 10 && from.length > 10 && to.length > 10) return movedTime(civil, timeMs(to) - timeMs(from))
+  const days = Math.round((timeMs(dayOf(to)) - timeMs(dayOf(from))) / 86_400_000)
+  return addDays(dayOf(civil), days) + civil.slice(10)
+}
+
+function movedTime(civil: string, ms: number): string {
+  return new Date(timeMs(civil) + ms).toISOString().slice(0, 16)
+}
+
+function timeMs(civil: string): number {
+  return Date.parse(`${civil.length === 10 ? `${civil}T00:00` : civil}Z`)
+}

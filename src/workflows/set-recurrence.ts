@@ -1,0 +1,76 @@
+import type { Tx } from '../db/handles.ts'
+import { updateEach } from '../db/update-each.ts'
+import { calendarOf, exceptionsOf, occurrenceAfter } from '../domain/recurrence/following.ts'
+import { beginAfter, beginEvery, type Repetition } from '../domain/recurrence/repetition.ts'
+import { type Attributes, isClosed, repeats } from '../domain/task.ts'
+import { addDays, dayOf } from '../domain/when/civil.ts'
+import type { Clock } from '../domain/when/clock.ts'
+import { keepSeries, type RecurringTask } from '../repositories/recurring-tasks.ts'
+import { updateTasks } from '../repositories/task-writes.ts'
+import { getTaskLines, withRecurrence } from '../repositories/tasks.ts'
+import { closed } from './change-status.ts'
+
+/** The columns of a task that does not repeat. */
+const none = {
+  recurrence: null,
+  recurrence_mode: null,
+  recurrence_anchor: null,
+  recurrence_exceptions: null,
+  recurrence_paused_at: null,
+  series_uid: null,
+}
+
+/** How attributes let a task with this due date repeat, and when it is due then. */
+export function repetitionOf({ every, after, due: said }: Attributes, due: string | null, clock: Clock): Repetition {
+  const beginning = { due, said: typeof said === 'string' }
+  return typeof every === 'string' ? beginEvery(every, beginning, clock) : beginAfter(after!, beginning)
+}
+
+/** Lets open tasks repeat as attributes say, each from its due date, or no more; answers the ids of those that changed. A closed one is a conflict. */
+export async function setRecurrence(
+  tx: Tx,
+  ids: readonly number[],
+  attributes: Attributes,
+  clock: Clock,
+): Promise<number[]> {
+  const { now } = clock
+  if (!repeats(attributes)) return updateTasks(tx, await withRecurrence(tx, ids), none, now)
+  const tasks = await getTaskLines(tx, ids)
+  const shut = tasks.find(({ status }) => isClosed(status))
+  if (shut !== undefined) throw closed(shut)
+  const byDue = new Map<string | null, Repetition>()
+  for (const { due } of tasks) if (!byDue.has(due)) byDue.set(due, repetitionOf(attributes, due, clock))
+  const changed = await updateEach(
+    tx,
+    tasks.map(({ id, due }) => ({ id, ...byDue.get(due)!, recurrence_paused_at: null })),
+    now,
+  )
+  await keepSeries(tx, ids)
+  return changed
+}
+
+/**
+ * Of tasks whose due date was just changed: where an occurrence was moved to an earlier date, or has none any more, the
+ * date it had is left out of the calendar, lest it come again. `before` are those that repeat, as they were.
+ */
+export async function leaveOutMoved(
+  tx: Tx,
+  before: readonly RecurringTask[],
+  due: string | null,
+  clock: Clock,
+): Promise<void> {
+  const moved = before.filter((task) => wasOccurrence(task, clock) && (due === null || due < task.due!))
+  await updateEach(
+    tx,
+    moved.map((task) => ({ id: task.id, recurrence_exceptions: [...exceptionsOf(task), task.due!].join(',') })),
+    clock.now,
+  )
+}
+
+function wasOccurrence(task: RecurringTask, clock: Clock): boolean {
+  if (task.due === null || task.recurrence_mode === 'completion') return false
+  const calendar = calendarOf(task, clock)
+  let date = occurrenceAfter(calendar, addDays(dayOf(task.due), -1))
+  while (date !== undefined && date < task.due) date = occurrenceAfter(calendar, date)
+  return date === task.due
+}
