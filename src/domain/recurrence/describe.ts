@@ -33,6 +33,7 @@ export function describeRecurrence(rule: Rule, mode: 'schedule' | 'completion'):
 function describeOften(rule: Rule): string | undefined {
   const { freq, interval, byMonth, byWeekNo, byYearDay, byHour, byMinute, bySecond, until } = rule
   if ([byWeekNo, byYearDay, byHour, byMinute, bySecond].some((list) => list !== undefined)) return undefined
+  if (interval > 999_999_999) return undefined
   if (freq === 'secondly' || (until !== undefined && until.length > 10 && !until.endsWith(':00'))) return undefined
   const every = `every ${interval === 1 ? '' : `${interval} `}${units[freq]}${interval === 1 ? '' : 's'}`
   const where = placeOf(rule)

@@ -45,7 +45,7 @@ export const recurrenceWords = [
 
 /** `2`, `two`, `a`, `other`. */
 export function readCount(word: string): number | undefined {
-  if (/^[1-9]\d{0,14}$/.test(word)) return Number(word)
+  if (/^[1-9]\d{0,8}$/.test(word)) return Number(word)
   if (word === 'a' || word === 'an') return 1
   if (word === 'other') return 2
   const [number = ''] = meaningOf(word)

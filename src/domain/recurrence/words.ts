@@ -1,13 +1,14 @@
 import { Failure } from '../errors.ts'
 import { nearest } from '../nearest.ts'
-import { addDays, addMonths, dayOf } from '../when/civil.ts'
+import { dayOf } from '../when/civil.ts'
 import type { Clock } from '../when/clock.ts'
 import { readTime } from '../when/time.ts'
 import { type Clause, readDates, readExceptions, splitClauses } from './clauses.ts'
 import { consistent } from './consistent.ts'
+import { lastDayOf, readLength } from './lengths.ts'
 import { readPhrase } from './phrases.ts'
 import { type Rule, readRule } from './rule.ts'
-import { isKnown, type Period, readCount, readUnit, recurrenceWords } from './vocabulary.ts'
+import { isKnown, type Period, recurrenceWords } from './vocabulary.ts'
 
 export { describeRecurrence } from './describe.ts'
 
@@ -26,7 +27,8 @@ const examples = 'such as "2 weeks on mon,thu", "month on the 31st", "last frida
 
 /**
  * Reads a recurrence from words (`every 2 weeks on mon,thu at 9:00 until eom`) or a rule of RFC 5545. `start` is the civil date
- * or time it counts from where that is known: it lends its day to `every month`, and with a `Z` its UTC to an RRULE. What is not wholly understood is refused.
+ * or time it counts from where that is known: it lends its day to `every month`, and with a `Z` its UTC to an RRULE. What
+ * is not wholly understood is refused.
  */
 export function readRecurrence(text: string, start: string | undefined, clock: Clock): Recurrence {
   if (isRule(text)) return { rule: readRule(text, start?.endsWith('Z') ? undefined : clock.zone) }
@@ -48,7 +50,7 @@ export function readRecurrence(text: string, start: string | undefined, clock: C
     ...base,
     ...(clauses.until !== undefined && { until: untilOf(only('until', readDates(clauses.until, clock))) }),
     ...(clauses.times !== undefined && { count: timesOf(clauses.times) }),
-    ...(clauses.for !== undefined && { until: lengthFrom(from, clauses.for) }),
+    ...(clauses.for !== undefined && { until: lastDayOf(clauses.for, from) }),
   })
   return {
     rule,
@@ -86,13 +88,6 @@ function withPeriod(period: Period | undefined): Rule | undefined {
   return period && { ...period, weekStart: 1 }
 }
 
-/** `10 days`, `a month`, `quarter`. */
-function readLength(phrase: string): Period | undefined {
-  const [, number = 'a', word = ''] = /^(?:(\S+) )?(\S+)$/.exec(phrase) ?? []
-  const [count, unit] = [readCount(number), readUnit(word)]
-  return count === undefined || unit === undefined ? undefined : { ...unit, interval: unit.interval * count }
-}
-
 function timeSaid({ at }: Clause, starting: string | undefined): string | undefined {
   if (at === undefined) return starting?.slice(11) || undefined
   const time = readTime(at)
@@ -111,18 +106,6 @@ function timesOf(text: string): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : 0
   if (count === 0) throw new Failure('usage', `cannot read "${text}" as a number of times`, 'such as "10 times"')
   return count
-}
-
-/** The last day of a length that begins on a day. */
-function lengthFrom(start: string, text: string): string {
-  const length = readLength(text)
-  if (length === undefined)
-    throw new Failure('usage', `cannot read "for ${text}"`, 'such as "for 3 weeks" or "for 10 times"')
-  const { freq, interval } = length
-  if (freq === 'daily' || freq === 'weekly') return addDays(start, interval * (freq === 'weekly' ? 7 : 1) - 1)
-  if (freq === 'monthly' || freq === 'yearly')
-    return addDays(addMonths(start, interval * (freq === 'yearly' ? 12 : 1)), -1)
-  throw new Failure('usage', `"for ${text}" is shorter than a day`, 'such as "for 3 weeks"')
 }
 
 function only(clause: string, dates: readonly string[]): string {
