@@ -28,7 +28,6 @@ export function isProse(token: Token): boolean {
     case 'every':
     case 'after':
       return !/\d/.test(value) && !value.split(/[\s,=:]+/).some((part) => part !== '' && repeats(part))
-      return !/\d/.test(value) && !near([...periods, ...weekdays])
     case 'est':
       return !/^(\d|none$)/.test(value)
     case 'parent':
