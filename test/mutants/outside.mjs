@@ -3,8 +3,8 @@ export const outside = [
   {
     name: 'spec: console.log to full disk',
     file: 'bin/streams.ts',
-    find: 'for (let at = 0; at < bytes.length; ) at += writeSome(fd, bytes, at)',
-    replace: "console[fd === 1 ? 'log' : 'error'](Buffer.from(bytes).toString().replace(/\\n$/, ''))",
+    find: '      writeAll(fd, data)\n',
+    replace: "      console[fd === 1 ? 'log' : 'error'](Buffer.from(data).toString().replace(/\\n$/, ''))\n",
     tests: ['test/shell/pipes.test.ts'],
     only: ['output that cannot be written is one line and exit 1'],
   },
@@ -13,8 +13,8 @@ export const outside = [
     changes: [
       {
         file: 'bin/streams.ts',
-        find: 'for (let at = 0; at < bytes.length; ) at += writeSome(fd, bytes, at)',
-        replace: 'process[fd === 1 ? "stdout" : "stderr"].write(bytes)',
+        find: '      writeAll(fd, data)\n',
+        replace: '      process[fd === 1 ? "stdout" : "stderr"].write(data)\n',
       },
       { file: 'bin/larry.ts', find: 'process.exitCode = code', replace: 'process.exit(code)' },
     ],
@@ -40,8 +40,8 @@ export const outside = [
   {
     name: 'spec: characters counted for octets: output cut short',
     file: 'bin/streams.ts',
-    find: 'at < bytes.length; ) at +=',
-    replace: 'at < data.length; ) at +=',
+    find: 'at < bytes.length; ) {',
+    replace: 'at < data.length; ) {',
     tests: ['test/faults/streams.test.ts'],
     only: ['a pipe that takes little at a time'],
   },
