@@ -1,10 +1,9 @@
 import type { Task } from '../../repositories/tasks.ts'
-import type { Section } from './today-sections.ts'
 import { taskKeys } from './view.ts'
 
-/** Why something is in a section of today, and what it is when it is no task. */
+/** Why something is on today's screen, and what it is when it is no task. */
 interface Why {
-  readonly section: Section['name'] | 'running' | 'reminders' | 'habits' | 'next'
+  readonly section: 'running' | 'overdue' | 'due today' | 'in progress' | 'reminders' | 'habits' | 'next'
   /** How many the section has in all. */
   readonly section_total: number
   readonly why: string
@@ -17,6 +16,12 @@ interface Why {
 export type TodayRow = Task & Why
 
 type Said = Pick<Why, 'section' | 'section_total' | 'why'> & Partial<Why>
+
+/** A part of today's screen: how many there are, and the rows of the first so many. */
+export interface Section {
+  readonly total: number
+  readonly take: (limit: number) => Promise<TodayRow[]>
+}
 
 /** A row about a task. */
 export function taskRow(task: Task, said: Said): TodayRow {
