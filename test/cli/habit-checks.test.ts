@@ -230,3 +230,11 @@ test.each([
   expect(ran.stderr).toContain(message)
   expect(checks(b)).toEqual(before)
 })
+
+test('taking back the check that moved the start says that the start stays', async () => {
+  const b = await three()
+  await said(b, 'done', 'read', '--on', '2026-11-01')
+  expect(await said(b, 'undo', 'read', '--on', '2026-11-01')).toBe(
+    'Read: not done Sun 1 Nov any more · still starts 2026-11-01\n',
+  )
+})

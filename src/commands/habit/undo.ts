@@ -8,7 +8,10 @@ import { habitsNamed } from './names.ts'
 export async function run({ db, clock }: WriteContext, words: readonly string[], options: { readonly on?: string }) {
   const day = readCheckDay(options.on, clock)
   const outcomes = await checkHabits(db, await habitsNamed(db, words), day, () => undefined, clock)
-  return checkReply(outcomes, day, { said }, clock)
+  // A check before the start had moved the start; only `larry undo` knows from where.
+  const advice = ({ habit, check }: Outcome) =>
+    check !== undefined && habit.starts_on === day && day < clock.today ? [`still starts ${day}`] : []
+  return checkReply(outcomes, day, { said, advice }, clock)
 }
 
 function said({ habit: { name }, before }: Outcome, when: string): string {
