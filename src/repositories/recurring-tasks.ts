@@ -34,17 +34,8 @@ export async function recurringOf(db: Db, ids: readonly number[]) {
   }))
 }
 
-/** Makes each of these tasks the first of a series of its own, named after it. */
+/** Makes each of these tasks the first of a series of its own, named after it; one that has a series already stays in it. */
 export async function startSeries(tx: Tx, ids: readonly number[]): Promise<void> {
-  await tx
-    .updateTable('tasks')
-    .set((eb) => ({ series_uid: eb.ref('uid') }))
-    .where('id', 'in', valuesOf(ids))
-    .execute()
-}
-
-/** As `startSeries`, but a task that has a series already stays in it. */
-export async function keepSeries(tx: Tx, ids: readonly number[]): Promise<void> {
   await tx
     .updateTable('tasks')
     .set((eb) => ({ series_uid: eb.ref('uid') }))

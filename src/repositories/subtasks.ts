@@ -44,15 +44,16 @@ export async function openSubtasks(db: Db, ids: readonly number[]): Promise<numb
   return rows.map(({ id }) => id)
 }
 
-/** Each task above these with its parent: the edges a new cycle would have to run through. */
-export async function ancestry(db: Db, ids: readonly number[]): Promise<{ id: number; parent_id: number }[]> {
+/** The parent of each of these tasks and of each above them, of those that have one; it ends where parents go in a circle. */
+export async function parentsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: number; parent_id: number }>`
     with recursive above (id, parent_id) as (
       select id, parent_id from tasks where id in (select value from json_each(${JSON.stringify(ids)}))
       union
       select tasks.id, tasks.parent_id from above join tasks on tasks.id = above.parent_id)
     select id, parent_id from above where parent_id is not null`.execute(db)
-  return rows
+  return new Map(rows.map(({ id, parent_id }) => [id, parent_id]))
 }
 
 /** The ids of the direct subtasks of one task, ascending. */

@@ -138,8 +138,6 @@ export async function withRecurrence(db: Db, ids: readonly number[]): Promise<nu
 }
 
 /** What deciding about a task's status needs of it, by id. */
-export type Standing = Awaited<ReturnType<typeof standingOf>>[number]
-
 export function standingOf(db: Db, ids: readonly number[]) {
   return db
     .selectFrom('tasks')

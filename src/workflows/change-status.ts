@@ -1,12 +1,13 @@
 import type { Tx } from '../db/handles.ts'
-import { Failure } from '../domain/errors.ts'
+import { closedTask } from '../domain/closed-task.ts'
+import { idsOf } from '../domain/ids-of.ts'
 import { isClosed, type Status } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { unblockedBy } from '../repositories/dependencies.ts'
 import { dismissRemindersOf } from '../repositories/reminder-writes.ts'
 import { openSubtasks } from '../repositories/subtasks.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
-import { type Standing, standingOf, withRecurrence } from '../repositories/tasks.ts'
+import { standingOf, withRecurrence } from '../repositories/tasks.ts'
 import type { Sequel } from './continue-series.ts'
 import { refuseUnfinished } from './refuse-unfinished.ts'
 import { type StoppedTimer, stopTimerOn } from './run-timer.ts'
@@ -67,7 +68,7 @@ async function closeTasks(
   const { now } = clock
   const given = await standingOf(tx, ids)
   const otherwise = given.find((task) => isClosed(task.status) && task.status !== status)
-  if (otherwise !== undefined) throw closed(otherwise)
+  if (otherwise !== undefined) throw closedTask(otherwise)
   const already = idsOf(given.filter((task) => task.status === status))
   const open = idsOf(given.filter((task) => !isClosed(task.status)))
   const all = cascade === true ? [...open, ...(await openSubtasks(tx, idsOf(given)))] : open
@@ -97,7 +98,7 @@ async function sequelOf(
 export async function moveTasks(tx: Tx, ids: readonly number[], status: Status, now: string): Promise<StatusChange> {
   const given = await standingOf(tx, ids)
   const shut = given.find((task) => isClosed(task.status))
-  if (shut !== undefined) throw closed(shut)
+  if (shut !== undefined) throw closedTask(shut)
   const moving = given.filter((task) => task.status !== status)
   const begin = status === 'in-progress' ? moving.filter(({ started_at }) => started_at === null) : []
   const begun = await updateTasks(tx, idsOf(begin), { status, started_at: now }, now)
@@ -114,13 +115,4 @@ export async function setStatus(tx: Tx, ids: readonly number[], status: Status, 
   if (status === 'done') return completeTasks(tx, ids, {}, clock)
   if (status === 'cancelled') return cancelTasks(tx, ids, {}, clock)
   return moveTasks(tx, ids, status, clock.now)
-}
-
-function idsOf(tasks: readonly Standing[]): number[] {
-  return tasks.map(({ id }) => id)
-}
-
-/** That a closed task must be reopened first. */
-export function closed(task: Pick<Standing, 'id' | 'status'>): Failure {
-  return new Failure('conflict', `task ${task.id} is ${task.status}`, `larry task reopen ${task.id}`)
 }

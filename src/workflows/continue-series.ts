@@ -1,9 +1,10 @@
 import type { Db, Tx } from '../db/handles.ts'
-import { groupsOf } from '../domain/groups-of.ts'
+import { idsOf } from '../domain/ids-of.ts'
 import { allFollowing, following } from '../domain/recurrence/following.ts'
+import { seriesOf } from '../domain/recurrence/series.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { type RecurringTask, recurringOf } from '../repositories/recurring-tasks.ts'
-import { ancestry } from '../repositories/subtasks.ts'
+import { parentsOf } from '../repositories/subtasks.ts'
 import { repeatTrees } from './repeat-trees.ts'
 
 /** What closing occurrences of recurring tasks led to; ids ascend. */
@@ -38,7 +39,7 @@ export async function continueSeries(
   const last = lastOfEach(await recurringOf(tx, repeating))
   const [paused, going] = [last.filter(isPaused), last.filter((task) => !isPaused(task))]
   const plans = going.map((task) => ({ task, dates: catchUp ? allFollowing(task, clock) : oneFollowing(task, clock) }))
-  const above = new Map((await ancestry(tx, idsOf(last))).map(({ id, parent_id }) => [id, parent_id]))
+  const above = await parentsOf(tx, idsOf(last))
   const planned = new Set(plans.filter(({ dates }) => dates.length > 0).map(({ task }) => task.id))
   const outer = plans.filter(({ task }) => planned.has(task.id) && !isBelow(task.id, planned, above))
   const shut = new Set(closed)
@@ -57,12 +58,12 @@ export async function continueSeries(
   }
 }
 
-/** Of each series without an open occurrence the one with the latest due date. */
+/** Of each series without an open occurrence the one with the latest due date; by id. */
 function lastOfEach(tasks: readonly RecurringTask[]): RecurringTask[] {
   const over = tasks.filter(({ other_open }) => other_open === null)
-  return groupsOf(over, ({ series_uid, uid }) => series_uid ?? uid).map((series) =>
-    series.reduce((last, task) => ((task.due ?? '') >= (last.due ?? '') ? task : last)),
-  )
+  return seriesOf(over)
+    .map((series) => series.reduce((last, task) => ((task.due ?? '') >= (last.due ?? '') ? task : last)))
+    .sort((a, b) => a.id - b.id)
 }
 
 function isPaused({ recurrence_paused_at }: RecurringTask): boolean {
@@ -88,8 +89,4 @@ function openParent(
   let parent = parent_id ?? undefined
   while (parent !== undefined && shut.has(parent)) parent = above.get(parent)
   return parent ?? null
-}
-
-function idsOf(tasks: readonly RecurringTask[]): number[] {
-  return tasks.map(({ id }) => id)
 }

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db/handles.ts'
 import { addDependencies } from '../repositories/dependencies.ts'
-import { ancestry, setParents } from '../repositories/subtasks.ts'
+import { parentsOf, setParents } from '../repositories/subtasks.ts'
 import { addTags } from '../repositories/tags.ts'
 import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
 import type { Task } from '../repositories/tasks.ts'
@@ -48,8 +48,7 @@ async function innerParents(
   below: ReadonlySet<number>,
   copies: ReadonlyMap<number, number>,
 ): Promise<{ id: number; parent_id: number }[]> {
-  const edges = below.size === 0 ? [] : await ancestry(db, [...below])
-  const above = new Map(edges.map(({ id, parent_id }) => [id, parent_id]))
+  const above = await parentsOf(db, [...below])
   return originals.flatMap(({ id, parent_id }) => {
     let parent = parent_id ?? undefined
     while (below.has(id) && parent !== undefined && !copies.has(parent)) parent = above.get(parent)

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/handles.ts'
-import { Failure } from '../domain/errors.ts'
+import { closedTask } from '../domain/closed-task.ts'
 import { type Asked, beforeDue, place } from '../domain/reminder.ts'
 import { type Attributes, isClosed, repeats } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
@@ -76,8 +76,7 @@ export async function editReminders(
 export async function requireOpen(db: Db, taskIds: readonly number[]): Promise<TaskLine[]> {
   const tasks = await getTaskLines(db, taskIds)
   const closed = tasks.find(({ status }) => isClosed(status))
-  if (closed !== undefined)
-    throw new Failure('conflict', `task ${closed.id} is ${closed.status}`, `larry task reopen ${closed.id}`)
+  if (closed !== undefined) throw closedTask(closed)
   return tasks
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/handles.ts'
+import { idsOf } from '../domain/ids-of.ts'
 import { isClosed } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import type { RecurringTask } from '../repositories/recurring-tasks.ts'
@@ -21,8 +22,4 @@ export async function resumeSeries(
   const resumed = await updateTasks(tx, idsOf(paused), { recurrence_paused_at: null }, clock.now)
   const done = idsOf(paused.filter(({ status }) => isClosed(status)))
   return { resumed, sequel: await continueSeries(tx, done, done, { catchUp: false }, clock) }
-}
-
-function idsOf(tasks: readonly RecurringTask[]): number[] {
-  return tasks.map(({ id }) => id)
 }

@@ -2,7 +2,7 @@ import type { Db } from '../db/handles.ts'
 import { findCycle } from '../domain/cycle.ts'
 import { Failure } from '../domain/errors.ts'
 import { reachableDependencies } from '../repositories/dependencies.ts'
-import { ancestry } from '../repositories/subtasks.ts'
+import { parentsOf } from '../repositories/subtasks.ts'
 
 /** Refuses, with the circle itself, a change after which one of these tasks would wait for itself. Asked after writing: the transaction goes back. */
 export async function refuseDependencyCycle(db: Db, ids: readonly number[]): Promise<void> {
@@ -17,7 +17,7 @@ export async function refuseDependencyCycle(db: Db, ids: readonly number[]): Pro
 
 /** Refuses a change after which one of these tasks would lie below itself. */
 export async function refuseParentCycle(db: Db, ids: readonly number[]): Promise<void> {
-  const edges = new Map((await ancestry(db, ids)).map(({ id, parent_id }) => [id, [parent_id]]))
+  const edges = new Map([...(await parentsOf(db, ids))].map(([id, parent]) => [id, [parent]]))
   refuse(findCycle(edges, ids), 'be its own subtask')
 }
 

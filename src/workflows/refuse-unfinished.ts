@@ -1,7 +1,7 @@
 import type { Db } from '../db/handles.ts'
 import { Failure } from '../domain/errors.ts'
 import { openBlockers } from '../repositories/dependencies.ts'
-import { ancestry, openSubtasks } from '../repositories/subtasks.ts'
+import { openSubtasks, parentsOf } from '../repositories/subtasks.ts'
 
 /** Refuses to complete tasks while others stand before them, outside of the list: open subtasks, then open blockers; names them and the way past. */
 export async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<void> {
@@ -29,7 +29,7 @@ export async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<
 /** The one of `ids` a task lies below: the first met on the way up. */
 async function ownerOf(db: Db, ids: readonly number[], subtask: number): Promise<number> {
   const given = new Set(ids)
-  const parents = new Map((await ancestry(db, [subtask])).map(({ id, parent_id }) => [id, parent_id]))
+  const parents = await parentsOf(db, [subtask])
   for (let id = parents.get(subtask); id !== undefined; id = parents.get(id)) if (given.has(id)) return id
   return ids[0]!
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../db/handles.ts'
 import { Failure } from '../domain/errors.ts'
+import { idsOf } from '../domain/ids-of.ts'
 import { isClosed, reopenedStatus } from '../domain/task.ts'
 import { type Beside, openBeside, touchedSince } from '../repositories/recurring-tasks.ts'
 import { subtreeOf } from '../repositories/subtasks.ts'
@@ -17,19 +18,13 @@ export type Reopening = StatusChange & { readonly takenBack: readonly TaskLine[]
 export async function reopenTasks(tx: Tx, ids: readonly number[], now: string): Promise<Reopening> {
   const given = await standingOf(tx, ids)
   const closed = given.filter((task) => isClosed(task.status))
-  const takenBack = await takeBack(
-    tx,
-    await withRecurrence(
-      tx,
-      closed.map(({ id }) => id),
-    ),
-  )
+  const takenBack = await takeBack(tx, await withRecurrence(tx, idsOf(closed)))
   const changed: number[] = []
   for (const status of ['todo', 'in-progress'] as const) {
-    const some = closed.filter((task) => reopenedStatus(task.started_at) === status).map(({ id }) => id)
-    changed.push(...(await updateTasks(tx, some, { status, progress: 0, completed_at: null }, now)))
+    const some = closed.filter((task) => reopenedStatus(task.started_at) === status)
+    changed.push(...(await updateTasks(tx, idsOf(some), { status, progress: 0, completed_at: null }, now)))
   }
-  const already = given.filter((task) => !isClosed(task.status)).map(({ id }) => id)
+  const already = idsOf(given.filter((task) => !isClosed(task.status)))
   return { changed, already, unblocked: [], takenBack }
 }
 
@@ -49,7 +44,7 @@ async function takeBack(tx: Tx, closed: readonly number[]): Promise<TaskLine[]> 
   if (successors.length === 0) return []
   const [touched] = await touchedSince(tx, successors)
   if (touched !== undefined) throw stillOpen(successors.find(({ id }) => id === touched)!.from, touched)
-  const ids = successors.map(({ id }) => id)
+  const ids = idsOf(successors)
   const lines = await getTaskLines(tx, ids)
   await deleteTasks(tx, await subtreeOf(tx, ids))
   return lines

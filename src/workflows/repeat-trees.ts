@@ -1,8 +1,8 @@
 import type { Tx } from '../db/handles.ts'
-import { groupsOf } from '../domain/groups-of.ts'
 import type { Following } from '../domain/recurrence/following.ts'
+import { seriesOf } from '../domain/recurrence/series.ts'
 import type { Clock } from '../domain/when/clock.ts'
-import { type Distance, shift } from '../domain/when/shift.ts'
+import { type Distance, distanceTo, shiftOptional } from '../domain/when/shift.ts'
 import { type RecurringTask, recurringOf, startSeries } from '../repositories/recurring-tasks.ts'
 import { copyReminders } from '../repositories/reminder-copies.ts'
 import { subtreeOf } from '../repositories/subtasks.ts'
@@ -31,7 +31,10 @@ export async function repeatTrees(tx: Tx, repeats: readonly Repeat[], clock: Clo
   const originals = (await getTasks(tx, [...heads.keys(), ...below])).filter(
     ({ id, status, recurrence }) => heads.has(id) || (status !== 'cancelled' && (recurrence === null || inner.has(id))),
   )
-  const distanceOf = (id: number) => distanceTo(heads.get(headOf.get(id) ?? id)!, clock)
+  const distanceOf = (id: number) => {
+    const { task, next } = heads.get(headOf.get(id) ?? id)!
+    return distanceTo(next.due, task.due, clock)
+  }
   const toRow = (task: Task) => {
     const repeat = heads.get(task.id)
     const row = shifted(anew(task), distanceOf(task.id))
@@ -48,21 +51,15 @@ export async function repeatTrees(tx: Tx, repeats: readonly Repeat[], clock: Clo
   return repeats.map(({ task }) => copies.get(task.id)!)
 }
 
-/** How far the next occurrence is from this one; from today where this one had no date. */
-function distanceTo({ task, next }: Pick<Repeat, 'task' | 'next'>, { today }: Clock): Distance {
-  return { from: task.due ?? today, to: next.due }
-}
-
 /** Of each series the last occurrence, unless it was cancelled, which ended the series. */
 function latestOnly(tasks: readonly RecurringTask[]): RecurringTask[] {
-  return groupsOf(tasks, ({ series_uid, uid }) => series_uid ?? uid)
+  return seriesOf(tasks)
     .map((series) => series.at(-1)!)
     .filter(({ status }) => status !== 'cancelled')
 }
 
 function shifted(row: NewTask, distance: Distance): NewTask {
-  const move = (civil: string | null | undefined) => (civil == null ? null : shift(civil, distance))
-  return { ...row, due: move(row.due), wait_until: move(row.wait_until) }
+  return { ...row, due: shiftOptional(row.due, distance), wait_until: shiftOptional(row.wait_until, distance) }
 }
 
 function headRow(row: NewTask, { task, next, parent_id }: Repeat): NewTask {
@@ -72,7 +69,6 @@ function headRow(row: NewTask, { task, next, parent_id }: Repeat): NewTask {
 
 function innerRow(row: NewTask, task: RecurringTask | undefined, distance: Distance): NewTask {
   if (task === undefined) return row
-  const { recurrence, recurrence_mode, recurrence_anchor: anchor } = task
-  const recurrence_anchor = anchor === null ? null : shift(anchor, distance)
-  return { ...row, recurrence, recurrence_mode, recurrence_anchor }
+  const { recurrence, recurrence_mode, recurrence_anchor } = task
+  return { ...row, recurrence, recurrence_mode, recurrence_anchor: shiftOptional(recurrence_anchor, distance) }
 }

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/handles.ts'
+import { closedTask } from '../domain/closed-task.ts'
 import { Failure } from '../domain/errors.ts'
 import { isClosed, type Status } from '../domain/task.ts'
 import { later, showMoment } from '../domain/time-span.ts'
@@ -24,8 +25,7 @@ export async function startTimer(
   { task, at, note, billable }: Start,
   clock: Clock,
 ): Promise<{ started: number; stopped: StoppedTimer | undefined }> {
-  if (isClosed(task.status))
-    throw new Failure('conflict', `task ${task.id} is ${task.status}`, `larry task reopen ${task.id}`)
+  if (isClosed(task.status)) throw closedTask(task)
   const running = await runningTimer(tx)
   if (running !== undefined && at < running.started_at && at < clock.now) throw startsBefore(running, at, clock)
   const span = { started_at: at, ended_at: clock.now }

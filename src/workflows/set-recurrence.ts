@@ -1,14 +1,14 @@
 import type { Tx } from '../db/handles.ts'
 import { updateEach } from '../db/update-each.ts'
+import { closedTask } from '../domain/closed-task.ts'
 import { calendarOf, exceptionsOf, occurrenceAfter } from '../domain/recurrence/following.ts'
 import { beginAfter, beginEvery, type Repetition } from '../domain/recurrence/repetition.ts'
 import { type Attributes, isClosed, repeats } from '../domain/task.ts'
 import { addDays, dayOf } from '../domain/when/civil.ts'
 import type { Clock } from '../domain/when/clock.ts'
-import { keepSeries, type RecurringTask } from '../repositories/recurring-tasks.ts'
+import { type RecurringTask, startSeries } from '../repositories/recurring-tasks.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
 import { getTaskLines, withRecurrence } from '../repositories/tasks.ts'
-import { closed } from './change-status.ts'
 
 /** The columns of a task that does not repeat. */
 const none = {
@@ -37,7 +37,7 @@ export async function setRecurrence(
   if (!repeats(attributes)) return updateTasks(tx, await withRecurrence(tx, ids), none, now)
   const tasks = await getTaskLines(tx, ids)
   const shut = tasks.find(({ status }) => isClosed(status))
-  if (shut !== undefined) throw closed(shut)
+  if (shut !== undefined) throw closedTask(shut)
   const byDue = new Map<string | null, Repetition>()
   for (const { due } of tasks) if (!byDue.has(due)) byDue.set(due, repetitionOf(attributes, due, clock))
   const changed = await updateEach(
@@ -45,7 +45,7 @@ export async function setRecurrence(
     tasks.map(({ id, due }) => ({ id, ...byDue.get(due)!, recurrence_paused_at: null })),
     now,
   )
-  await keepSeries(tx, ids)
+  await startSeries(tx, ids)
   return changed
 }
 

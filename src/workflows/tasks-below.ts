@@ -1,5 +1,5 @@
 import type { Db } from '../db/handles.ts'
-import { ancestry } from '../repositories/subtasks.ts'
+import { parentsOf } from '../repositories/subtasks.ts'
 
 /** For each task below some others the nearest of those above it. */
 export async function headsOf(
@@ -8,8 +8,7 @@ export async function headsOf(
   below: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const tops = new Set(heads)
-  const edges = below.length === 0 ? [] : await ancestry(db, below)
-  const above = new Map(edges.map(({ id, parent_id }) => [id, parent_id]))
+  const above = await parentsOf(db, below)
   const headOf = new Map<number, number>()
   for (const id of below) {
     let head = above.get(id)!

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { idsOf } from '../../domain/ids-of.ts'
 import { pauseSeries } from '../../workflows/pause-series.ts'
 import { changedReply } from '../task/changed-reply.ts'
 import { nameTasks } from '../task/describe.ts'
@@ -10,7 +11,7 @@ export async function run(context: WriteContext, words: readonly string[]) {
   const tasks = await recurringNamed(context, words)
   refuseClosed(tasks)
   const paused = await pauseSeries(db, tasks, now)
-  const already = tasks.filter((task) => task.recurrence_paused_at !== null).map(({ id }) => id)
+  const already = idsOf(tasks.filter((task) => task.recurrence_paused_at !== null))
   const sentences = [
     ...(paused.length === 0 ? [] : [`Paused ${await nameTasks(db, paused)}: nothing follows until larry recur resume`]),
     ...(already.length === 0 ? [] : [`Paused already: ${await nameTasks(db, already)}`]),

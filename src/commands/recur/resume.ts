@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../cli/context.ts'
-import { Failure } from '../../domain/errors.ts'
+import { closedTask } from '../../domain/closed-task.ts'
+import { idsOf } from '../../domain/ids-of.ts'
 import { resumeSeries } from '../../workflows/pause-series.ts'
 import { changedReply } from '../task/changed-reply.ts'
 import { nameTasks } from '../task/describe.ts'
@@ -11,10 +12,9 @@ export async function run(context: WriteContext, words: readonly string[]) {
   const { db, clock } = context
   const tasks = await recurringNamed(context, words)
   const given = tasks.find(({ status }) => status === 'cancelled')
-  if (given !== undefined)
-    throw new Failure('conflict', `task ${given.id} is cancelled`, `larry task reopen ${given.id}`)
+  if (given !== undefined) throw closedTask(given)
   const { resumed, sequel } = await resumeSeries(db, tasks, clock)
-  const already = tasks.filter((task) => task.recurrence_paused_at === null).map(({ id }) => id)
+  const already = idsOf(tasks.filter((task) => task.recurrence_paused_at === null))
   const sentences = [
     ...(resumed.length === 0 ? [] : [`Resumed ${await nameTasks(db, resumed)}`]),
     ...(already.length === 0 ? [] : [`Not paused: ${await nameTasks(db, already)}`]),

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { idsOf } from '../../domain/ids-of.ts'
 import { skipOccurrences } from '../../workflows/skip-occurrences.ts'
 import { changedReply } from '../task/changed-reply.ts'
 import { describeSkipped } from './describe.ts'
@@ -11,9 +12,7 @@ export async function run(context: WriteContext, words: readonly string[]) {
   refuseClosed(tasks)
   const skipped = await skipOccurrences(db, tasks, clock)
   const sentences = await describeSkipped(db, skipped, clock)
-  return changedReply(
-    context,
-    tasks.map(({ id }) => id),
-    { sentences: sentences.length === 0 ? ['No tasks, nothing skipped'] : sentences },
-  )
+  return changedReply(context, idsOf(tasks), {
+    sentences: sentences.length === 0 ? ['No tasks, nothing skipped'] : sentences,
+  })
 }

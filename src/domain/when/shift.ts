@@ -1,9 +1,20 @@
 import { addDays, dayOf } from './civil.ts'
+import type { Clock } from './clock.ts'
 
 /** How far it is from one civil date or time to another. */
 export interface Distance {
   readonly from: string
   readonly to: string
+}
+
+/** How far it is to the next due date; from today where there was none. */
+export function distanceTo(next: string, due: string | null, { today }: Pick<Clock, 'today'>): Distance {
+  return { from: due ?? today, to: next }
+}
+
+/** As `shift`; a date there is not stays away. */
+export function shiftOptional(civil: string | null | undefined, distance: Distance): string | null {
+  return civil == null ? null : shift(civil, distance)
 }
 
 /**
