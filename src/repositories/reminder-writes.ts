@@ -7,11 +7,11 @@ import { updateRows } from '../db/update-rows.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
 import type { Moment } from '../domain/reminder.ts'
 
-/** A reminder before it is stored. */
+/** A reminder before it is stored; all that are stored at once say their status, or none does and they are pending. */
 export type NewReminder = Pick<
   Required<Insertable<Database['reminders']>>,
   'task_id' | 'message' | 'at' | 'civil_at' | 'zone' | 'before_due_minutes' | 'rule'
->
+> & { readonly status?: 'pending' | 'dismissed' }
 
 /** Stores reminders in the order given and answers their ids, which ascend. */
 export async function insertReminders(tx: Tx, reminders: Iterable<NewReminder>, now: string): Promise<number[]> {

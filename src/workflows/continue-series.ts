@@ -27,7 +27,7 @@ export async function endSeries(db: Db, ids: readonly number[]): Promise<Sequel>
 /**
  * Creates what follows tasks that were completed and repeat: the next occurrence of each, with `catchUp` also those that
  * were missed. None follows while another one is open or the repetition is paused. What repeats inside of something that
- * repeats comes again with that, not by itself. `closed` are all that were completed with them.
+ * repeats comes again with that, not by itself, also where that is paused. `closed` are all that were completed with them.
  */
 export async function continueSeries(
   tx: Tx,
@@ -41,7 +41,8 @@ export async function continueSeries(
   const plans = going.map((task) => ({ task, dates: catchUp ? allFollowing(task, clock) : oneFollowing(task, clock) }))
   const above = await parentsOf(tx, idsOf(last))
   const planned = new Set(plans.filter(({ dates }) => dates.length > 0).map(({ task }) => task.id))
-  const outer = plans.filter(({ task }) => planned.has(task.id) && !isBelow(task.id, planned, above))
+  const goingOn = new Set([...planned, ...(await resting(tx, [...above.values()], clock))])
+  const outer = plans.filter(({ task }) => planned.has(task.id) && !isBelow(task.id, goingOn, above))
   const shut = new Set(closed)
   const next: number[] = []
   for (let round = 0; outer.some(({ dates }) => dates.length > round); round++) {
@@ -64,6 +65,13 @@ function lastOfEach(tasks: readonly RecurringTask[]): RecurringTask[] {
   return seriesOf(over)
     .map((series) => series.reduce((last, task) => ((task.due ?? '') >= (last.due ?? '') ? task : last)))
     .sort((a, b) => a.id - b.id)
+}
+
+/** Those of the tasks that are done and have a next date once they are resumed. */
+async function resting(db: Db, ids: readonly number[], clock: Clock): Promise<number[]> {
+  const last = ids.length === 0 ? [] : lastOfEach(await recurringOf(db, ids))
+  const paused = last.filter((task) => isPaused(task) && task.status === 'done')
+  return idsOf(paused.filter((task) => following(task, clock) !== undefined))
 }
 
 function isPaused({ recurrence_paused_at }: RecurringTask): boolean {

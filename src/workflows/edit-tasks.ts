@@ -1,11 +1,11 @@
 import type { Updateable } from 'kysely'
-import type { Tx } from '../db/handles.ts'
+import type { Db, Tx } from '../db/handles.ts'
 import type { Database } from '../db/schema.ts'
 import { Failure } from '../domain/errors.ts'
 import type { Attributes, Status } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies, dropDependencies } from '../repositories/dependencies.ts'
-import { type RecurringTask, recurringOf } from '../repositories/recurring-tasks.ts'
+import { recurringOf } from '../repositories/recurring-tasks.ts'
 import { addTags, removeTags } from '../repositories/tags.ts'
 import { touchTasks, updateTasks } from '../repositories/task-writes.ts'
 import { type StatusChange, setStatus } from './change-status.ts'
@@ -13,6 +13,7 @@ import type { Sequel } from './continue-series.ts'
 import { editReminders, type RemindersEdited } from './keep-reminders.ts'
 import { refuseDependencyCycle, refuseParentCycle } from './refuse-cycles.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
+import type { MovedDue } from './set-recurrence.ts'
 
 /** What editing came to: the tasks that changed, the projects that had to be made, and what a change of status brought. */
 export type Edited = Omit<StatusChange, 'already'> & {
@@ -41,9 +42,14 @@ export async function makeEdits(tx: Tx, all: readonly Edit[], clock: Clock): Pro
     edits.map(({ attributes }) => attributes),
     now,
   )
+  const repeating = await repeatingOf(tx, edits)
   const changed = new Set<number>()
   for (const [at, edit] of edits.entries())
     for (const id of await change(tx, edit, resolved[at]!, clock)) changed.add(id)
+  if (repeating.length > 0) {
+    const { leaveOutMoved } = await import('./set-recurrence.ts')
+    for (const id of await leaveOutMoved(tx, repeating, clock)) changed.add(id)
+  }
   const moved = edits.filter((_, at) => typeof resolved[at]!.parent_id === 'number').flatMap(({ ids }) => ids)
   if (moved.length > 0) await refuseParentCycle(tx, moved)
   const waiting = edits.filter((_, at) => resolved[at]!.depends !== undefined).flatMap(({ ids }) => ids)
@@ -60,27 +66,28 @@ async function change(tx: Tx, { ids, attributes }: Edit, names: Resolved, clock:
   const { now } = clock
   const self = ids.find((id) => id === names.parent_id)
   if (self !== undefined) throw new Failure('conflict', `task ${self} would be its own subtask: ${self} -> ${self}`)
-  const repeating = attributes.due === undefined ? [] : await recurringOf(tx, ids)
   const changed = await updateTasks(tx, ids, toColumns(attributes, names), now)
-  changed.push(...(await repeat(tx, { ids, attributes }, repeating, clock)))
+  if (saysRepetition(attributes)) {
+    const { setRecurrence } = await import('./set-recurrence.ts')
+    changed.push(...(await setRecurrence(tx, ids, attributes, clock)))
+  }
   const touched = [...(await retag(tx, ids, attributes)), ...(await redepend(tx, ids, names))]
   if (touched.length > 0) await touchTasks(tx, touched, now)
   return [...changed, ...touched]
 }
 
-/** Lets the tasks repeat as the attributes say, or keeps what repeats in order when its date moved; `before` are those that did, as they were. */
-async function repeat(
-  tx: Tx,
-  { ids, attributes }: Edit,
-  before: readonly RecurringTask[],
-  clock: Clock,
-): Promise<number[]> {
-  const { every, after, due } = attributes
-  if (every === undefined && after === undefined && before.length === 0) return []
-  const { leaveOutMoved, setRecurrence } = await import('./set-recurrence.ts')
-  if (every !== undefined || after !== undefined) return setRecurrence(tx, ids, attributes, clock)
-  await leaveOutMoved(tx, before, due!, clock)
-  return []
+/** Of the tasks that are given a due date and nothing else of how they repeat, those that do, as they are yet. */
+async function repeatingOf(db: Db, edits: readonly Edit[]): Promise<MovedDue[]> {
+  const dues = new Map<number, string | null>()
+  for (const { ids, attributes } of edits)
+    if (attributes.due !== undefined && !saysRepetition(attributes)) for (const id of ids) dues.set(id, attributes.due)
+  if (dues.size === 0) return []
+  return (await recurringOf(db, [...dues.keys()])).map((task) => ({ task, due: dues.get(task.id) ?? null }))
+}
+
+/** Whether attributes say how a task repeats, or that it does not. */
+function saysRepetition({ every, after }: Attributes): boolean {
+  return every !== undefined || after !== undefined
 }
 
 async function changeStatuses(tx: Tx, edits: readonly Edit[], clock: Clock): Promise<StatusChange> {
@@ -102,7 +109,7 @@ async function changeStatuses(tx: Tx, edits: readonly Edit[], clock: Clock): Pro
 
 function joined(sequels: readonly Sequel[]): Sequel | undefined {
   if (sequels.length === 0) return undefined
-  const every = (name: keyof Sequel) => sequels.flatMap((sequel) => sequel[name])
+  const every = (name: keyof Sequel) => sequels.flatMap((sequel) => sequel[name]).sort((a, b) => a - b)
   return { next: every('next'), last: every('last'), ended: every('ended'), paused: every('paused') }
 }
 

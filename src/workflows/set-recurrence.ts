@@ -26,7 +26,10 @@ export function repetitionOf({ every, after, due: said }: Attributes, due: strin
   return typeof every === 'string' ? beginEvery(every, beginning, clock) : beginAfter(after!, beginning)
 }
 
-/** Lets open tasks repeat as attributes say, each from its due date, or no more; answers the ids of those that changed. A closed one is a conflict. */
+/**
+ * Lets open tasks repeat as attributes say, each from its due date, or no more; paused ones stay so. Answers the ids of
+ * those that changed. A closed one is a conflict.
+ */
 export async function setRecurrence(
   tx: Tx,
   ids: readonly number[],
@@ -42,29 +45,32 @@ export async function setRecurrence(
   for (const { due } of tasks) if (!byDue.has(due)) byDue.set(due, repetitionOf(attributes, due, clock))
   const changed = await updateEach(
     tx,
-    tasks.map(({ id, due }) => ({ id, ...byDue.get(due)!, recurrence_paused_at: null })),
+    tasks.map(({ id, due }) => ({ id, ...byDue.get(due)! })),
     now,
   )
   await startSeries(tx, ids)
   return changed
 }
 
+/** A task that repeats, as it was, and the due date it was given. */
+export interface MovedDue {
+  readonly task: RecurringTask
+  readonly due: string | null
+}
+
 /**
- * Of tasks whose due date was just changed: where an occurrence was moved to an earlier date, or has none any more, the
- * date it had is left out of the calendar, lest it come again. `before` are those that repeat, as they were.
+ * Keeps what repeats in order when only its due date was changed. Where an occurrence was moved to an earlier date, or has
+ * none any more, the date it had is left out of the calendar, lest it come again; the date it has now is not. Answers the
+ * ids of those whose calendar changed.
  */
-export async function leaveOutMoved(
-  tx: Tx,
-  before: readonly RecurringTask[],
-  due: string | null,
-  clock: Clock,
-): Promise<void> {
-  const moved = before.filter((task) => wasOccurrence(task, clock) && (due === null || due < task.due!))
-  await updateEach(
-    tx,
-    moved.map((task) => ({ id: task.id, recurrence_exceptions: [...exceptionsOf(task), task.due!].join(',') })),
-    clock.now,
-  )
+export function leaveOutMoved(tx: Tx, moved: readonly MovedDue[], clock: Clock): Promise<number[]> {
+  const rows = moved.map(({ task, due }) => {
+    const others = exceptionsOf(task).filter((date) => date !== due)
+    const leavesOne = (due === null || due < (task.due ?? '')) && wasOccurrence(task, clock)
+    const dates = leavesOne ? [...others, task.due!] : others
+    return { id: task.id, recurrence_exceptions: dates.length === 0 ? null : dates.join(',') }
+  })
+  return updateEach(tx, rows, clock.now)
 }
 
 function wasOccurrence(task: RecurringTask, clock: Clock): boolean {

@@ -27,6 +27,40 @@ test('skip moves the open occurrence to its next date in place, with what waits 
   ])
 })
 
+test('skip takes along the reminders that stand by themselves, but not those that repeat or were dismissed', async () => {
+  const b = bench()
+  await seed(b, 'Gym due:2026-11-27T18:00 every:week remind:"2026-11-27 12:00"', 'Bag parent:1')
+  await b.json('remind', 'add', '1', '-1h')
+  await b.json('remind', 'add', '2', '2026-11-26', '17:00')
+  await b.json('remind', 'add', '1', '10:00', '--every', 'day')
+  await b.json('remind', 'add', '1', '2026-11-25', '8:00')
+  await b.json('remind', 'dismiss', '5')
+  await b.json('remind', 'add', '1', '2026-11-24', '8:00')
+  await told(b, ['remind', 'due', '--fire'], '2026-11-24T09:00')
+  await told(b, ['recur', 'skip', '1'], '2026-11-24T09:00')
+  const reminders = await b.json<{ id: number }[]>('remind', 'list', '--all')
+  expect(reminders.sort((one, other) => one.id - other.id)).toMatchObject([
+    { civil_at: '2026-12-04T12:00', status: 'pending' },
+    { civil_at: '2026-12-04T17:00', status: 'pending' },
+    { civil_at: '2026-12-03T17:00', status: 'pending' },
+    { civil_at: '2026-11-24T10:00', rule: 'FREQ=DAILY', status: 'pending' },
+    { civil_at: '2026-11-25T08:00', status: 'dismissed' },
+    { civil_at: '2026-12-01T08:00', status: 'pending', fired_at: null },
+  ])
+})
+
+test('skip moves the calendar of what repeats inside as far as its date', async () => {
+  const b = bench()
+  await seed(b, 'Week due:2026-11-27 every:week', 'Run parent:1 due:2026-11-25 every:"2 days"')
+  await told(b, ['recur', 'skip', '1'])
+  expect(await b.json('show', '1')).toMatchObject({ due: '2026-12-04', recurrence_anchor: '2026-11-27' })
+  expect(await b.json('show', '2')).toMatchObject({
+    due: '2026-12-02',
+    recurrence_anchor: '2026-12-02',
+    next_dates: ['2026-12-04', '2026-12-06', '2026-12-08'],
+  })
+})
+
 test('skip of the last date cancels it, and says so', async () => {
   const b = bench()
   await seed(b, 'Course every:"week until 2026-11-29"', 'Exam depends:1')
@@ -64,6 +98,45 @@ test('resuming one that is open only takes the pause away', async () => {
   expect(await b.json('recur', 'resume', '1', '2')).toMatchObject([{ id: 1 }, { id: 2 }])
   await told(b, ['done', '1', '2'])
   expect(await lines(b)).toHaveLength(5)
+})
+
+test('what repeats inside of a paused one waits with it, and each comes once when that goes on', async () => {
+  const b = bench()
+  await seed(b, 'House due:2026-11-23 every:week', 'Floor parent:1 due:2026-11-23 every:week')
+  await told(b, ['recur', 'pause', '1'])
+  await told(b, ['done', '1', '--cascade'])
+  expect(await lines(b)).toEqual(['1 done 2026-11-23', '2 done 2026-11-23'])
+  await told(b, ['recur', 'resume', '1'])
+  expect((await lines(b)).slice(2)).toEqual(['3 todo 2026-11-30', '4 todo 2026-11-30'])
+})
+
+test('resumed before the one it is inside of, it still waits for that', async () => {
+  const b = bench()
+  await seed(b, 'House due:2026-11-23 every:week', 'Floor parent:1 due:2026-11-23 every:week')
+  await told(b, ['recur', 'pause', '1', '2'])
+  await told(b, ['done', '1', '--cascade'])
+  await told(b, ['recur', 'resume', '2'])
+  expect(await lines(b)).toHaveLength(2)
+  await told(b, ['recur', 'resume', '1'])
+  expect((await lines(b)).slice(2)).toEqual(['3 todo 2026-11-30', '4 todo 2026-11-30'])
+})
+
+test('inside of a paused one that was the last it goes on by itself', async () => {
+  const b = bench()
+  await seed(b, 'House every:"week until 2026-11-29"', 'Floor parent:1 due:2026-11-23 every:week')
+  await told(b, ['recur', 'pause', '1'])
+  await told(b, ['done', '1', '--cascade'])
+  expect((await lines(b)).slice(2)).toEqual(['3 todo 2026-11-30'])
+})
+
+test('a new rule leaves a paused one paused', async () => {
+  const b = await three()
+  await told(b, ['recur', 'pause', '1'])
+  await told(b, ['edit', '1', 'every:day'])
+  expect(await b.json('show', '1')).toMatchObject({
+    recurrence: 'FREQ=DAILY',
+    recurrence_paused_at: '2026-11-23T09:00:00.000Z',
+  })
 })
 
 test('except leaves dates out, and an open occurrence on one of them moves on', async () => {

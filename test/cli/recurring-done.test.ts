@@ -235,6 +235,15 @@ test('a date moved by edit moves only that one, and an earlier one does not come
   expect(await lines(b)).toEqual(['1 done 2026-11-20', '2 done 2026-12-02', '3 todo 2026-12-07'])
 })
 
+test('a date moved earlier and back is not left out, and those that were stay so', async () => {
+  const b = await weekly('every:"week except 2026-12-07"')
+  const leftOut = async () => (await b.json<{ recurrence_exceptions: string[] }>('show', '1')).recurrence_exceptions
+  await told(b, ['edit', '1', 'due:2026-11-20'])
+  expect(await leftOut()).toEqual(['2026-12-07', '2026-11-23'])
+  await told(b, ['edit', '1', 'due:2026-11-23'])
+  expect(await leftOut()).toEqual(['2026-12-07'])
+})
+
 test('a copy is a series of its own, and the words of edit change how it repeats', async () => {
   const b = await weekly()
   await told(b, ['done', '1'])

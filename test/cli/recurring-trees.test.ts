@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { inFile } from '../db/stores.ts'
 import { type Bench, bench } from '../support/larry.ts'
 import { told } from './recurring-seed.ts'
@@ -106,9 +106,35 @@ test('reminders come along: before the date, by themselves, as pending, never sn
     ),
   ).toEqual([
     [8, '2026-12-29T08:00:00.000Z', '2026-12-29T09:00', 'Europe/Vienna', 1440, null, 'pending', null, null],
-    [9, '2026-10-31T07:00:00.000Z', '2026-10-31T08:00', 'Europe/Vienna', null, 'FREQ=DAILY', 'dismissed', null, null],
+    [9, '2026-11-24T07:00:00.000Z', '2026-11-24T08:00', 'Europe/Vienna', null, 'FREQ=DAILY', 'pending', null, null],
     [10, '2026-12-29T16:30:00.000Z', '2026-12-29T17:30', 'Europe/Vienna', 30, null, 'pending', null, null],
   ])
+})
+
+describe('a reminder that repeats goes on by its own rule when its task comes again', () => {
+  /** A weekly task with one reminder by a rule; answers the reminder of the next occurrence. */
+  async function followed(due: string, every: string, doneAt: string, firedAt: readonly string[] = []) {
+    const b = bench()
+    await seed(b, `Water due:${due} every:week`)
+    await b.json('remind', 'add', '1', '10:00', '--every', every)
+    for (const at of firedAt) await told(b, ['remind', 'due', '--fire'], at)
+    await told(b, ['done', '1'], doneAt)
+    return queried(b, 'select civil_at, rule, status, fired_at from reminders where task_id = 2')
+  }
+
+  test.each([
+    ['done late', '2026-11-16', 'day', '2026-11-27T11:00', ['2026-11-28T10:00', 'FREQ=DAILY']],
+    ['done early', '2026-11-27', 'day', '2026-11-23T11:00', ['2026-11-24T10:00', 'FREQ=DAILY']],
+    ['with some left', '2026-11-27', 'day 3 times', '2026-11-24T11:00', ['2026-11-25T10:00', 'FREQ=DAILY;COUNT=1']],
+  ])('%s', async (_, due, every, doneAt, [civil, rule]) => {
+    const fired = ['2026-11-23T10:00', '2026-11-24T10:00'].filter((at) => at < doneAt)
+    expect(await followed(due, every, doneAt, fired)).toEqual([[civil, rule, 'pending', null]])
+  })
+
+  test('with none left there is none', async () => {
+    const fired = ['2026-11-23T10:00', '2026-11-24T10:00', '2026-11-25T10:00']
+    expect(await followed('2026-11-27', 'day 3 times', '2026-11-25T11:00', fired)).toEqual([])
+  })
 })
 
 test('of a repetition inside only the latest occurrence comes again, as a series of its own', async () => {
