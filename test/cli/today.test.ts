@@ -85,6 +85,20 @@ test('however much there is, it fits 80 by 24 and says how much is left out; --a
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
 })
 
+test('with something in every part, none is left out, and the screen says where the rest is', async () => {
+  const b = await day()
+  for (const name of ['Run', 'Read', 'Rest', 'Write']) await b.larry('habit', 'add', name)
+  for (const at of ['17:00', '18:00', '19:00']) await b.larry('remind', 'add', '--message', 'Call', at)
+  const { stdout, stderr } = await b.larry('today', '--format', 'table')
+  for (const part of ['running (1)', 'overdue (2 of 3)', 'due today (1)', 'in progress (1)', 'reminders (1 of 3)'])
+    expect(stdout).toContain(`\n${part}\n`)
+  expect(stdout).toContain('\nhabits (1 of 4)\n')
+  expect(stderr).toBe('larry today --all shows the rest\n')
+  expect(stdout.split('\n').length + 3).toBeLessThanOrEqual(24)
+  const rows = await b.json<Row[]>('today')
+  expect(rows.filter(({ section }) => section === 'habits')).toHaveLength(4)
+})
+
 test('a timer that has run for more than eight hours is pointed out', async () => {
   const b = await day()
   const at = async (now: string) => (await b.with({ now })('today', '--format', 'table')).stderr

@@ -12,8 +12,8 @@ import { type TodayRow, taskRow } from './today-row.ts'
 import { sectionsOfToday } from './today-sections.ts'
 import { widerTaskView } from './view.ts'
 
-/** Lines of the smallest terminal, 24, less the command, the table's head, a note and the prompt. */
-const lines = 20
+/** Lines of the smallest terminal, 24, less the command, the table's head, two notes and the prompt. */
+const lines = 19
 
 /** Lines a section takes beside its rows: an empty one and its heading. */
 const heading = 2
@@ -24,15 +24,27 @@ const suggestions = 3
 /** A timer that runs longer than this was perhaps forgotten. */
 const longestSeconds = 8 * 3600
 
-/** One screen of 80 by 24: the running timer, what is overdue, due today and in progress, the reminders of today, the habits not yet kept, and what to do next. --all is all of it. */
-export async function run({ db, clock }: ReadContext, _: readonly string[], options: { readonly all?: true }) {
+/**
+ * One screen of 80 by 24: the running timer, what is overdue, due today and in progress, the reminders of today, the habits
+ * not yet kept and, where there is room, what to do next. --all is all of it, as is what programs read.
+ */
+export async function run(
+  { db, clock, settings }: ReadContext,
+  _: readonly string[],
+  options: { readonly all?: true },
+) {
   const timer = await runningTimer(db)
   const { sections, rest } = await sectionsOfToday(db, clock, timer?.task_id)
   const totals = sections.map(({ total }) => total)
-  const next = await suggest(db, rest, suggestions, clock)
-  const taken = (timer === undefined ? 0 : heading + 1) + (next.length === 0 ? 0 : heading + next.length)
-  const room = lines - taken - heading * totals.filter((total) => total > 0).length
-  const shares = options.all === true ? totals : sharesOf(totals, room)
+  const parts = totals.filter((total) => total > 0).length
+  const room = lines - (timer === undefined ? 0 : heading + 1) - heading * parts
+  const isWhole = options.all === true || settings.format !== 'table'
+  // Two rows of each part say more than what could be done besides.
+  const wanted = totals.reduce((sum, total) => sum + Math.min(total, 2), 0)
+  const hasNext = isWhole || room - heading - suggestions >= wanted
+  const next = hasNext ? await suggest(db, rest, suggestions, clock) : []
+  const shares = isWhole ? totals : sharesOf(totals, room - (next.length === 0 ? 0 : heading + next.length))
+  const isCut = shares.some((share, at) => share < totals[at]!)
   const rows: TodayRow[] = []
   if (timer !== undefined) rows.push(runningRow((await getTasks(db, [timer.task_id]))[0]!, timer, clock))
   for (const [at, { take }] of sections.entries()) rows.push(...(await take(shares[at]!)))
@@ -40,7 +52,10 @@ export async function run({ db, clock }: ReadContext, _: readonly string[], opti
   return reply(todayView(clock), rows, {
     group: (row) => (row as TodayRow).section,
     groupSize: (row) => (row as TodayRow).section_total,
-    notes: timer === undefined ? [] : forgotten(timer, clock),
+    notes: [
+      ...(timer === undefined ? [] : forgotten(timer, clock)),
+      ...(isCut ? ['larry today --all shows the rest'] : []),
+    ],
   })
 }
 
