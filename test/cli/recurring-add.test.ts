@@ -19,6 +19,8 @@ test.each([
   ['every:"day until today"', '2026-11-23', 'every day until Mon 23 Nov 2026'],
   ['every:"day except tomorrow"', '2026-11-23', 'every day · next Wed 25 Nov'],
   ['every:FREQ=MONTHLY;BYMONTHDAY=1', '2026-12-01', 'every month on the 1st · next Fri 1 Jan 2027'],
+  ['every:"6 weeks on tuesday"', '2026-11-24', 'every 6 weeks on Tue · next Tue 5 Jan 2027'],
+  ['every:"3 months on the 15th"', '2026-12-15', 'every 3 months on the 15th · next Mon 15 Mar 2027'],
   ['every:"2 hours"', '2026-11-23T10:00', 'every 2 hours · next today 12:00 (Mon 23 Nov)'],
   ['after:"10 days"', '-', '10 days after completion'],
   ['after:"10 days" due:fri', '2026-11-27', '10 days after completion'],

@@ -1,5 +1,6 @@
 import type { BareContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
+import { firstAnchor } from '../../domain/recurrence/following.ts'
 import { hasTime, neverHappens, occurrences } from '../../domain/recurrence/occurrences.ts'
 import { isShort } from '../../domain/recurrence/short-periods.ts'
 import { readStart } from '../../domain/recurrence/start.ts'
@@ -24,8 +25,10 @@ export async function run({ clock }: BareContext, words: readonly string[], opti
   const given = options.dtstart === undefined ? undefined : readStart(options.dtstart, clock)
   const text = words.join(' ')
   const said = readRecurrence(text, given ?? clock.today, clock)
-  const start = startOf(said, given, clock)
   const { rule, exceptions = [] } = said
+  const earliest = startOf(said, given, clock)
+  const isSaid = given !== undefined || said.starts !== undefined
+  const start = isSaid ? earliest : firstAnchor({ rule, anchor: earliest, exceptions }, clock)
   if (neverHappens(rule, start))
     throw new Failure('usage', `"${text}" never happens`, 'its parts never meet; leave one of them out')
   const now = hasTime(rule, start) ? clock.civilNow : clock.today

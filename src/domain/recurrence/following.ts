@@ -4,6 +4,7 @@ import type { Clock } from '../when/clock.ts'
 import { addMinutes } from '../when/moment.ts'
 import { nextAfter } from './occurrences.ts'
 import { type Rule, readRule, ruleText } from './rule.ts'
+import { isShort } from './short-periods.ts'
 
 /** A rule of the calendar and what it counts from and leaves out, all civil. */
 export interface Calendar {
@@ -56,6 +57,16 @@ export function upcoming(calendar: Calendar, after: string, clock: Clock): strin
   const yesterday = addDays(clock.today, -1)
   const next = occurrenceAfter(calendar, dayOf(after) < yesterday ? yesterday : after)
   return next !== undefined && isMissed(next, clock) ? occurrenceAfter(calendar, clock.civilNow) : next
+}
+
+/**
+ * Where a rule counts from when nobody says: its first match still to come, or the day it is asked on. "Every 6 weeks on
+ * tuesday" begins with the coming Tuesday, not with one of a week six weeks on.
+ */
+export function firstAnchor({ rule, anchor, exceptions }: Calendar, clock: Clock): string {
+  if (rule.interval === 1 || isShort(rule)) return anchor
+  const { count: _, ...often } = { ...rule, interval: 1 }
+  return upcoming({ rule: often, anchor, exceptions }, addDays(dayOf(anchor), -1), clock) ?? anchor
 }
 
 function isMissed(due: string, { today, civilNow }: Clock): boolean {

@@ -1,7 +1,7 @@
 import { Failure } from '../errors.ts'
 import { addDays, dayOf } from '../when/civil.ts'
 import type { Clock } from '../when/clock.ts'
-import { upcoming } from './following.ts'
+import { firstAnchor, upcoming } from './following.ts'
 import { neverHappens } from './occurrences.ts'
 import { type Rule, ruleText } from './rule.ts'
 import { readAfter, readRecurrence } from './words.ts'
@@ -62,7 +62,9 @@ export function beginEvery(text: string, { due, said }: Beginning, clock: Clock)
   const { rule, time, starts, exceptions = [] } = readRecurrence(text, due ?? clock.today, clock)
   if (said && due !== null) refuseTwice(text, due, time, starts)
   const start = starts ?? due ?? clock.today
-  const anchor = time === undefined ? start : `${dayOf(start)}T${time}`
+  const earliest = time === undefined ? start : `${dayOf(start)}T${time}`
+  const isSaid = due !== null || starts !== undefined
+  const anchor = isSaid ? earliest : firstAnchor({ rule, anchor: earliest, exceptions }, clock)
   if (neverHappens(rule, anchor)) throw new Failure('usage', `"${text}" never happens`)
   const isGiven = due !== null && starts === undefined
   const first = isGiven ? anchor : upcoming({ rule, anchor, exceptions }, addDays(dayOf(anchor), -1), clock)
