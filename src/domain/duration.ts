@@ -1,13 +1,14 @@
 import { Failure } from './errors.ts'
+import { minutesOf, readLength } from './when/phrase/lengths.ts'
 
-const shape = /^(?:(\d+(?:\.\d+)?) ?h)? ?(?:(\d+) ?m(?:in)?)?$/
+/** Ten years of minutes. */
+const most = 5_256_000
 
-/** The whole minutes, above zero, that `1h30m`, `45m`, `1.5h` or a bare number of them say; undefined for anything else. */
+/** The whole minutes, above zero, that `1h30m`, `45m`, `2 hours`, `1.5h` or a bare number of them say; undefined for anything else, days too. */
 export function minutesIn(text: string): number | undefined {
-  const value = text.trim().toLowerCase()
-  const [, hours, minutes] = shape.exec(value) ?? []
-  const total = /^\d+$/.test(value) ? Number(value) : Number(hours ?? 0) * 60 + Number(minutes ?? 0)
-  return Math.round(total) < 1 || total > 5_256_000 ? undefined : Math.round(total)
+  const value = text.trim()
+  const minutes = /^\d+$/.test(value) ? Number(value) : minutesOf(readLength(value))
+  return minutes === undefined || minutes < 1 || minutes > most ? undefined : minutes
 }
 
 /** As `minutesIn`, but what cannot be read is a usage failure that names it. */

@@ -1,7 +1,8 @@
-import { minutesIn } from './duration.ts'
 import { Failure } from './errors.ts'
 import { checkLength, checkText, isBlank } from './title.ts'
 import type { Clock, Zone } from './when/clock.ts'
+import { readLength } from './when/phrase/lengths.ts'
+import { tidy } from './when/phrase/split.ts'
 import { requirePhrase } from './when/read.ts'
 
 /** A day without a time means this time of it, for reminders and for the due date they stand before. */
@@ -28,7 +29,7 @@ export type Placed = Moment & { readonly before_due_minutes: number | null }
  * the minute, all else is a date phrase; a day alone means 09:00. What cannot be read is refused; the past is not, yet.
  */
 export function readAsked(text: string, clock: Clock): Asked {
-  const phrase = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  const phrase = tidy(text)
   const before = readBefore(phrase)
   if (before !== undefined) return { before }
   const { civil, instant } = requirePhrase(text, clock)
@@ -37,24 +38,15 @@ export function readAsked(text: string, clock: Clock): Asked {
   return checkYear({ at, civil_at: civil, zone: clock.zone.name }, text)
 }
 
-/** Civil minutes before the due date, from `-1d`, `-1h30m`, `2 days before`, `1 hour before due`, `due`. */
+/** Civil minutes before the due date, from `-1d`, `-1w 2d`, `two days before`, `1 hour before due`, `due`; months, which differ in length, are refused. */
 function readBefore(phrase: string): number | undefined {
   if (phrase === 'due' || phrase === 'when due') return 0
   const [, signed, said] = /^(?:-(.+)|(.+) before(?: due)?)$/.exec(phrase) ?? []
-  const length = signed ?? said
-  if (length === undefined || /^\d+$/.test(length)) return undefined
-  return lengthIn(length)
-}
-
-/** `2d`, `1 week`, `90 min`, `1h30m` in minutes; undefined for anything else. */
-function lengthIn(text: string): number | undefined {
-  const [, days, unit] = /^(\d{1,4}|an?) ?(d|days?|w|weeks?)$/.exec(text) ?? []
-  if (days !== undefined) return Number(days.replace(/^an?$/, '1')) * (unit!.startsWith('w') ? 7 : 1) * 1440
-  const short = text
-    .replace(/^an? /, '1 ')
-    .replaceAll(/ ?h(?:ou)?rs?\b/g, 'h')
-    .replaceAll(/ ?min(?:ute)?s?\b/g, 'm')
-  return minutesIn(short)
+  const length = readLength(signed ?? said ?? '')
+  if (length === undefined) return undefined
+  if (length.months > 0)
+    throw new Failure('usage', `cannot read "${phrase}" as a time before the due date`, 'months differ: such as -30d')
+  return length.days * 1440 + length.minutes
 }
 
 /** The civil time a date means for a reminder. */

@@ -14,6 +14,14 @@ test.each([
   ['90m', 90],
   ['0.25h', 15],
   ['5256000', 5_256_000],
+  ['300000m', 300_000],
+  ['0h45m', 45],
+  ['1.333h', 80],
+  ['2 hours', 120],
+  ['two hrs', 120],
+  ['an hour and a half', 90],
+  ['half an hour', 30],
+  ['1 hour and 30 minutes', 90],
 ])('%j is %i minutes', (text, minutes) => {
   expect(readMinutes(text)).toBe(minutes)
 })
@@ -30,6 +38,12 @@ test.each([
   '1h30',
   'abc',
   '1d',
+  'a month',
+  '1 day 2 hours',
+  '1h1h',
+  '1.5m',
+  '0.001h',
+  '9999999999 hours',
   'h',
   '5256001',
   '9'.repeat(400),

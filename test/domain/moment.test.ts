@@ -17,6 +17,8 @@ describe('when something was, at 10:00 in Vienna', () => {
     ['20 minutes ago', '2026-11-23T08:40:00.000Z'],
     ['2 Hours Ago', '2026-11-23T07:00:00.000Z'],
     ['an hour ago', '2026-11-23T08:00:00.000Z'],
+    ['two hours ago', '2026-11-23T07:00:00.000Z'],
+    ['half an hour ago', '2026-11-23T08:30:00.000Z'],
     ['half past nine', '2026-11-23T08:30:00.000Z'],
     ['at 9', '2026-11-23T08:00:00.000Z'],
     ['last night', '2026-11-22T19:00:00.000Z'],
@@ -43,6 +45,14 @@ describe('when something was, at 10:00 in Vienna', () => {
     expect(readPast('an hour ago', after)).toBe('2026-10-25T01:30:00.000Z')
   })
 
+  test.each(['2 hours ago', 'two hours ago', '-2h', '-2 hrs', 'a couple of hours ago'])(
+    '%s keeps the seconds',
+    (text) => {
+      const later = { ...vienna, now: '2026-11-23T09:00:41.500Z' }
+      expect(readPast(text, later)).toBe('2026-11-23T07:00:41.500Z')
+    },
+  )
+
   test('of the hour that comes twice an instant means its own, a time the first', () => {
     expect(readPast('2026-10-25T02:30:00+01:00', vienna)).toBe('2026-10-25T01:30:00.000Z')
     expect(readPast('2026-10-25T02:30', vienna)).toBe('2026-10-25T00:30:00.000Z')
@@ -58,6 +68,8 @@ describe('when something was, at 10:00 in Vienna', () => {
     ['soon', 'cannot read "soon" as a date', ''],
     ['', 'cannot read "" as a date', ''],
     ['-0m', 'cannot read', ''],
+    ['0h0m ago', 'cannot read', ''],
+    ['999999999 hours ago', 'before 1970', ''],
     ['25:00', 'cannot read', ''],
     ['2026-02-30T10:00:00Z', 'not a date that exists', ''],
     ['2026-02-30 10:00', 'not a date that exists', ''],

@@ -3,6 +3,7 @@ import { namedZone } from '../../src/cli/zone.ts'
 import { beforeDue, checkMessage, place, readAsked, showBefore } from '../../src/domain/reminder.ts'
 import { nextRepeat, readRepeat } from '../../src/domain/reminder-repeat.ts'
 import { clockAt } from './clock.ts'
+import { refusal } from './refusal.ts'
 
 const clock = clockAt()
 const vienna = clockAt('2026-11-23T10:00', 1, 'Europe/Vienna')
@@ -42,10 +43,18 @@ test.each([
   ['2 hours before due', 120, '2026-11-27T07:00'],
   ['30 min before', 30, '2026-11-27T08:30'],
   ['an hour before', 60, '2026-11-27T08:00'],
+  ['two hours before', 120, '2026-11-27T07:00'],
+  ['half an hour before', 30, '2026-11-27T08:30'],
+  ['-1 hour and 30 minutes', 90, '2026-11-27T07:30'],
+  ['-2 wks', 20_160, '2026-11-13T09:00'],
+  ['2 wks before', 20_160, '2026-11-13T09:00'],
+  ['-1w 2d', 12_960, '2026-11-18T09:00'],
+  ['-1d 2h', 1560, '2026-11-26T07:00'],
   ['due', 0, '2026-11-27T09:00'],
 ])('"%s" is %i minutes before a due date, a day of which begins at 09:00', (text, before, civil_at) => {
+  const early = clockAt('2026-11-01T09:00')
   expect(readAsked(text, clock)).toEqual({ before })
-  expect(place(readAsked(text, clock), '2026-11-27', clock)).toEqual({
+  expect(place(readAsked(text, early), '2026-11-27', early)).toEqual({
     at: `${civil_at}:00.000Z`,
     civil_at,
     zone: 'UTC',
@@ -101,6 +110,13 @@ test('the end of the calendar is refused where its instant would have a year too
   expect(() => readAsked('9999-12-31T23:00', far)).toThrow('"9999-12-31 23:00" is too far away for a reminder')
   expect(readAsked('9999-12-31T12:00', far)).toMatchObject({ at: '9999-12-31T17:00:00.000Z' })
 })
+
+test.each(['-2 months', '-1mo', '-1y', '1 month before', '-1 month 3 days', '-a quarter'])(
+  '%j is refused, as months differ in length',
+  (text) => {
+    expect(() => readAsked(text, clock)).toThrow(refusal(`cannot read "${text}" as a time before the due date`, '-30d'))
+  },
+)
 
 test('before a due date there must be one', () => {
   expect(() => place(readAsked('-1d', clock), null, clock)).toThrow('a reminder before the due date needs one')

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { countRefs } from '../../domain/refs.ts'
 import { notPast, readAsked } from '../../domain/reminder.ts'
+import { readLength } from '../../domain/when/phrase/lengths.ts'
 import { reply } from '../../output/view.ts'
 import { updateReminders } from '../../repositories/reminder-writes.ts'
 import { getReminders } from '../../repositories/reminders.ts'
@@ -28,10 +29,10 @@ export async function run(context: WriteContext, words: readonly string[]) {
   return reply(reminderView(clock), rows, { sentences: [sentence] })
 }
 
-/** A length such as `1h` counts from now, as `+1h` does. */
+/** A length such as `1h` or `half an hour` counts from now, as `+1h` does. */
 function readUntil(text: string, { clock }: WriteContext): string {
   if (text.trim() === '') throw new Failure('usage', 'until when is not said', 'larry remind snooze 3 +30m')
-  const asked = readAsked(/^\s*\d+ ?(h|m|min|h ?\d+ ?m)\s*$/i.test(text) ? `+${text.trim()}` : text, clock)
+  const asked = readAsked(readLength(text) === undefined ? text : `in ${text}`, clock)
   if ('before' in asked)
     throw new Failure('usage', `"${text}" counts from a due date`, 'until when: +30m, "tomorrow 9am"')
   return notPast(asked, clock).at

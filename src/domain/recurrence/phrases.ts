@@ -1,9 +1,10 @@
 import { Failure } from '../errors.ts'
 import type { Weekday } from '../when/civil.ts'
 import type { Clock } from '../when/clock.ts'
+import { readPeriod } from './lengths.ts'
 import { ascending, listed, onDays, readPlace } from './places.ts'
 import type { Rule } from './rule.ts'
-import { type Period, readAdverb, readCount, readMonth, readOrdinal, readUnit, readWeekdays } from './vocabulary.ts'
+import { type Period, readMonth, readOrdinal, readWeekdays } from './vocabulary.ts'
 
 /** What a phrase is read with: the day it counts from, where known, and the first day of the week. */
 interface Reading {
@@ -28,18 +29,13 @@ export function readPhrase(
 
 /** A period, and where in it: `2 weeks on mon`. */
 function readPeriodic(phrase: string, reading: Reading): Rule | undefined {
-  const [first = '', second = '', ...more] = phrase.split(' ')
-  const adverb = readAdverb(first) ?? readUnit(first)
-  if (adverb !== undefined) return within(adverb, [second, ...more].join(' ').trim(), reading)
-  const [count, unit] = [readCount(first) ?? readOrdinal(first), readUnit(second)]
-  if (count === undefined || count < 1 || unit === undefined) return undefined
-  return within({ ...unit, interval: unit.interval * count }, more.join(' '), reading)
+  const [, often = phrase, where] = /^(.+?) (?:on|in) (.+)$/.exec(phrase) ?? []
+  const period = readPeriod(often)
+  return period && within(period, where, reading)
 }
 
-function within(period: Period, rest: string, reading: Reading): Rule | undefined {
-  const where = rest.replace(/^(?:on|in) /, '')
-  if (where === '') return fromStart(period, reading)
-  if (where === rest) return undefined
+function within(period: Period, where: string | undefined, reading: Reading): Rule | undefined {
+  if (where === undefined) return fromStart(period, reading)
   if (period.freq === 'weekly') return onWeekdays(period, where, reading)
   const { interval } = period
   if (period.freq === 'monthly') {

@@ -1,4 +1,5 @@
 import type { Weekday } from '../when/civil.ts'
+import { unitNames } from '../when/phrase/lengths.ts'
 import { countOf, monthNamed, months, ordinal, weekdayNamed, weekdays } from '../when/phrase/names.ts'
 import { meaningOf } from '../when/phrase/words.ts'
 import type { Frequency } from './rule.ts'
@@ -9,32 +10,21 @@ export interface Period {
   readonly interval: number
 }
 
-const units: Readonly<Record<string, Period>> = {
-  minute: { freq: 'minutely', interval: 1 },
-  hour: { freq: 'hourly', interval: 1 },
-  day: { freq: 'daily', interval: 1 },
-  week: { freq: 'weekly', interval: 1 },
-  fortnight: { freq: 'weekly', interval: 2 },
-  month: { freq: 'monthly', interval: 1 },
-  quarter: { freq: 'monthly', interval: 3 },
-  year: { freq: 'yearly', interval: 1 },
-}
-
 const adverbs: Readonly<Record<string, Period>> = {
-  hourly: units['hour']!,
-  daily: units['day']!,
-  weekly: units['week']!,
-  biweekly: units['fortnight']!,
-  fortnightly: units['fortnight']!,
-  monthly: units['month']!,
-  quarterly: units['quarter']!,
-  yearly: units['year']!,
-  annually: units['year']!,
+  hourly: { freq: 'hourly', interval: 1 },
+  daily: { freq: 'daily', interval: 1 },
+  weekly: { freq: 'weekly', interval: 1 },
+  biweekly: { freq: 'weekly', interval: 2 },
+  fortnightly: { freq: 'weekly', interval: 2 },
+  monthly: { freq: 'monthly', interval: 1 },
+  quarterly: { freq: 'monthly', interval: 3 },
+  yearly: { freq: 'yearly', interval: 1 },
+  annually: { freq: 'yearly', interval: 1 },
 }
 
 /** The words of recurrence, for a hint at what was meant. */
 export const recurrenceWords = [
-  ...Object.keys(units),
+  ...unitNames,
   ...Object.keys(adverbs),
   ...months,
   ...weekdays,
@@ -42,15 +32,6 @@ export const recurrenceWords = [
   'weekend',
   ...'every until except starting times other last first second third'.split(' '),
 ]
-
-/** `2`, `two`, `a`, `other`. */
-export function readCount(word: string): number | undefined {
-  if (/^[1-9]\d{0,8}$/.test(word)) return Number(word)
-  if (word === 'a' || word === 'an') return 1
-  if (word === 'other') return 2
-  const [number = ''] = meaningOf(word)
-  return /^\d+$/.test(number) ? Number(number) : undefined
-}
 
 /** `1st`, `third`, `31st`; `last` is -1. */
 export function readOrdinal(word: string): number | undefined {
@@ -63,14 +44,9 @@ export function placeName(place: number): string {
   return place < 0 ? `${ordinal(-place)} to last` : ordinal(place)
 }
 
-/** `week`, `weeks`, `quarter`. */
-export function readUnit(word: string): Period | undefined {
-  return own(units, meaningOf(word).join(' '))
-}
-
 /** `weekly`, `annually`. */
 export function readAdverb(word: string): Period | undefined {
-  return own(adverbs, word)
+  return Object.hasOwn(adverbs, word) ? adverbs[word] : undefined
 }
 
 /** `mon`, `Mondays`; every weekday of `weekdays` and `weekend`. */
@@ -94,10 +70,5 @@ export function monthName(month: number): string {
 
 /** True for a word that has a meaning here, which is then not mistyped. */
 export function isKnown(word: string): boolean {
-  const readers = [readCount, readOrdinal, readUnit, readAdverb, readWeekdays, readMonth]
-  return recurrenceWords.includes(word) || readers.some((read) => read(word) !== undefined)
-}
-
-function own<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
-  return Object.hasOwn(table, word) ? table[word] : undefined
+  return recurrenceWords.includes(word) || meaningOf(word)[0] !== word || readWeekdays(word) !== undefined
 }

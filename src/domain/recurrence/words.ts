@@ -2,10 +2,11 @@ import { Failure } from '../errors.ts'
 import { nearest } from '../nearest.ts'
 import { dayOf } from '../when/civil.ts'
 import type { Clock } from '../when/clock.ts'
+import { joinNumbers, tidy } from '../when/phrase/split.ts'
 import { readTime } from '../when/time.ts'
 import { type Clause, readDates, readExceptions, splitClauses } from './clauses.ts'
 import { consistent } from './consistent.ts'
-import { lastDayOf, readLength } from './lengths.ts'
+import { lastDayOf, readSpan } from './lengths.ts'
 import { readPhrase } from './phrases.ts'
 import { type Rule, readRule } from './rule.ts'
 import { isKnown, type Period, recurrenceWords } from './vocabulary.ts'
@@ -32,7 +33,7 @@ const examples = 'such as "2 weeks on mon,thu", "month on the 31st", "last frida
  */
 export function readRecurrence(text: string, start: string | undefined, clock: Clock): Recurrence {
   if (isRule(text)) return { rule: readRule(text, start?.endsWith('Z') ? undefined : clock.zone) }
-  const phrase = tidy(text)
+  const phrase = phraseOf(text)
   const { head, clauses } = splitClauses(phrase)
   const starting = clauses.starting === undefined ? undefined : only('starting', readDates(clauses.starting, clock))
   const from = dayOf(starting ?? start ?? clock.today)
@@ -62,8 +63,8 @@ export function readRecurrence(text: string, start: string | undefined, clock: C
 
 /** Reads how long after it is done something comes back: `10 days`, `a month`, `3 hours`. Only a length makes sense there. */
 export function readAfter(text: string): Rule {
-  const phrase = tidy(text)
-  const rule = isRule(text) ? readRule(text) : withPeriod(readLength(phrase))
+  const phrase = phraseOf(text)
+  const rule = isRule(text) ? readRule(text) : withPeriod(readSpan(phrase))
   if (rule === undefined || Object.keys(rule).some((key) => !['freq', 'interval', 'weekStart'].includes(key)))
     throw new Failure(
       'usage',
@@ -73,11 +74,11 @@ export function readAfter(text: string): Rule {
   return rule
 }
 
-/** Lower case with single spaces; a text of more than 1,000 characters is refused. */
-function tidy(text: string): string {
+/** Lower case with single spaces, numbers in one word; a text of more than 1,000 characters is refused. */
+function phraseOf(text: string): string {
   if (text.length > 1000)
     throw new Failure('usage', `a recurrence of ${text.length} characters is too long`, 'at most 1000')
-  return text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  return joinNumbers(tidy(text))
 }
 
 function isRule(text: string): boolean {

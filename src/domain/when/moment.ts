@@ -1,7 +1,8 @@
-import { minutesIn } from '../duration.ts'
 import { Failure } from '../errors.ts'
 import { isDate, isTime } from './civil.ts'
 import type { Clock } from './clock.ts'
+import { minutesOf, readLength } from './phrase/lengths.ts'
+import { tidy } from './phrase/split.ts'
 import { requirePhrase } from './read.ts'
 import { readTime } from './time.ts'
 
@@ -13,7 +14,7 @@ const earliest = '1970-01-01T00:00:00.000Z'
  * alone is on `day`. A day alone, and what is still to come, are refused.
  */
 export function readPast(text: string, clock: Clock, day: string = clock.today): string {
-  const phrase = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
+  const phrase = tidy(text)
   if (phrase === 'now') return clock.now
   const instant = readAgo(phrase, clock) ?? readExact(phrase) ?? readMoment(text, clock, day)
   if (instant > clock.now)
@@ -31,11 +32,10 @@ function notTooEarly(instant: string, text: string): string {
   return instant
 }
 
-/** `-15m`, `1h30m ago`, `20 minutes ago`; days and longer are dates, not moments. */
+/** `-15m`, `1h30m ago`, `two hours ago`; days and longer are dates, not moments. */
 function readAgo(phrase: string, { now }: Clock): string | undefined {
   const [, signed, ago] = /^(?:-(.+)|(.+) ago)$/.exec(phrase) ?? []
-  const length = (signed ?? ago ?? '').replaceAll(/ ?h(?:ou)?rs?\b/g, 'h').replaceAll(/ ?min(?:ute)?s?\b/g, 'm')
-  const minutes = /[hm]$/.test(length) ? minutesIn(length) : undefined
+  const minutes = minutesOf(readLength(signed ?? ago ?? ''))
   return minutes === undefined ? undefined : addMinutes(now, -minutes)
 }
 

@@ -1,6 +1,6 @@
 import { Failure } from '../../errors.ts'
 import { addDays, addMonths, isDate } from '../civil.ts'
-import type { Words } from './split.ts'
+import { type Words, wordsOf } from './split.ts'
 
 /** A length of time; months and days are the calendar's, minutes real ones. */
 export interface Length {
@@ -20,12 +20,24 @@ const units: Readonly<Record<string, Length>> = {
   year: { months: 12, days: 0, minutes: 0 },
 }
 
-/** The most of any unit; the calendar ends before most of them do. */
+export const unitNames = Object.keys(units)
+
+/** The most days or months a date is moved by. */
 const most = 100_000
 
-/** Reads `3 days`, `a week`, `1 hour and 30 minutes`, `a couple of hours`, `2.5 hours`, `an hour and a half`; undefined for anything else. */
+/** Reads a text as a length of time, as `lengthOf` does. */
+export function readLength(text: string): Length | undefined {
+  const words = wordsOf(text)
+  return words && lengthOf(words)
+}
+
+/**
+ * Reads `3 days`, `a week`, `1h30m`, `1 hour and 30 minutes`, `a couple of hours`, `2.5 hours`, `an hour and a half`, units
+ * from the longest to the shortest. Undefined for anything else, and for hours and minutes that are none in sum.
+ */
 export function lengthOf(words: Words): Length | undefined {
   let total: Length | undefined
+  let last: Length | undefined
   let from = 0
   for (let at = 0; at < words.length; at++) {
     const unit = unitAt(words, at)
@@ -33,12 +45,28 @@ export function lengthOf(words: Words): Length | undefined {
     const start = total !== undefined && words[from] === 'and' ? from + 1 : from
     const [half, past] = words.slice(at + 1).join(' ') === 'and a half' ? [0.5, words.length] : [0, at + 1]
     const count = quantityOf(words.slice(start, at))
-    if (count === undefined || (count + half === 0 && unit.minutes > 0)) return undefined
-    if (count > most) throw new Failure('usage', `${count} ${words[at]!}s is too far away for a date`)
+    if (count === undefined || (last !== undefined && !isShorter(unit, last))) return undefined
     total = plus(total, unit, count + half)
+    last = unit
     from = past
   }
-  return total !== undefined && from === words.length && isWhole(total) ? total : undefined
+  if (total === undefined || from < words.length || !isWhole(total)) return undefined
+  return last!.minutes > 0 && total.minutes === 0 ? undefined : total
+}
+
+/** The minutes of a length that has neither months nor days. */
+export function minutesOf(length: Length | undefined): number | undefined {
+  return length === undefined || length.months > 0 || length.days > 0 ? undefined : length.minutes
+}
+
+function isShorter(a: Length, b: Length): boolean {
+  return (a.months - b.months || a.days - b.days || a.minutes - b.minutes) < 0
+}
+
+/** The unit named last, which is the shortest, as a length of one. */
+export function lastUnit(words: Words): Length | undefined {
+  const word = words.findLast((one) => Object.hasOwn(units, one))
+  return word === undefined ? undefined : units[word]
 }
 
 /** The unit a word is; `quarter of an hour` has only its last. */
@@ -71,15 +99,16 @@ function quantityOf(words: Words): number | undefined {
   if (amount !== undefined) return amount
   const [, above, below] = /^(\d{1,3})\/([24])$/.exec(text) ?? []
   if (above !== undefined) return Number(above) / Number(below)
-  const [, count, half] = /^(\d{1,7}(?:\.\d{1,2})?)( and a half| more)?$/.exec(text) ?? []
+  const [, count, half] = /^(\d{1,9}(?:\.\d+)?)( and a half| more)?$/.exec(text) ?? []
   return count === undefined ? undefined : Number(count) + (half === ' and a half' ? 0.5 : 0)
 }
 
+/** Parts of an hour are rounded to the minute. */
 function plus(total: Length | undefined, unit: Length, count: number): Length {
   return {
     months: (total?.months ?? 0) + unit.months * count,
     days: (total?.days ?? 0) + unit.days * count,
-    minutes: (total?.minutes ?? 0) + Math.round(unit.minutes * count * 100) / 100,
+    minutes: (total?.minutes ?? 0) + (unit.minutes > 1 ? Math.round(unit.minutes * count) : unit.minutes * count),
   }
 }
 
@@ -91,7 +120,7 @@ function isWhole({ months, days, minutes }: Length): boolean {
 /** Moves a date by the months and days of a length, forwards with sign 1, back with -1; beyond the years 1 to 9999 it is refused. */
 export function moved(date: string, { months, days }: Length, sign: 1 | -1): string {
   const to = addDays(addMonths(date, sign * months), sign * days)
-  if (!isDate(to))
+  if (Math.max(months, days) > most || !isDate(to))
     throw new Failure('usage', `${months > 0 ? `${months} months` : `${days} days`} is too far away for a date`)
   return to
 }

@@ -9,7 +9,7 @@ const longest = { characters: 100, words: 16 }
 
 /** Splits a phrase into words and gives each its one spelling; undefined when it is too long to be a date. */
 export function wordsOf(text: string): Words | undefined {
-  const phrase = text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+  const phrase = joinNumbers(tidy(text))
   if (phrase === '' || phrase.length > longest.characters) return undefined
   const pieces = phrase
     .replaceAll('’', "'")
@@ -19,11 +19,27 @@ export function wordsOf(text: string): Words | undefined {
     .replaceAll(/(?<=\d) \/ (?=\d)/g, '/')
     .split(' ')
     .flatMap(piecesOf)
-  const words = joinNumbers(pieces).flatMap((word, i, all) => {
+  const words = pieces.flatMap((word, i, all) => {
     const unit = /^\d/.test(all[i - 1] ?? '') ? letters.get(word) : undefined
     return unit === undefined ? meaningOf(word) : [unit]
   })
   return words.length > longest.words ? undefined : words
+}
+
+/** Lower case with single spaces, none around it. */
+export function tidy(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+}
+
+const joinable = new RegExp(`\\b(${[...tens.keys()].join('|')})[ -]([a-z]+)\\b`, 'g')
+
+/** `twenty three` and `twenty-third` as `23` and `23rd`, and the `a m` of a time as `am`. */
+export function joinNumbers(phrase: string): string {
+  const joined = phrase.replaceAll(joinable, (whole, ten: string, word: string) => {
+    const [, one, ending = ''] = /^([1-9])(st|nd|rd|th)?$/.exec(meaningOf(word)[0]!) ?? []
+    return one === undefined ? whole : `${tens.get(ten)! + Number(one)}${ending}`
+  })
+  return joined.replaceAll(/\b([ap]) m\b/g, '$1m')
 }
 
 /** What one piece between spaces holds: `3d` is `3` and `d`, `feb13` is `feb` and `13`, `a.m.` is `am`. */
@@ -56,22 +72,4 @@ function isMonth(word: string | undefined): boolean {
 /** What may follow a number without a space between. */
 function isJoined(word: string): boolean {
   return /^([ap]m|min|minute|hour|day|week|month|year)$/.test(letters.get(word) ?? meaningOf(word)[0]!) || isMonth(word)
-}
-
-/** `twenty` `three` is one number, `a` `m` the half of a day. */
-function joinNumbers(words: readonly string[]): readonly string[] {
-  const joined: string[] = []
-  for (let at = 0; at < words.length; at++) {
-    const [word, after] = [words[at]!, words[at + 1] ?? '']
-    const ten = tens.get(word)
-    const one = /^[a-z]/.test(after) ? /^([1-9])(st|nd|rd|th)?$/.exec(meaningOf(after)[0]!) : null
-    if (ten !== undefined && one !== null) joined.push(`${ten + Number(one[1])}${one[2] ?? ''}`)
-    else if (/^[ap]$/.test(word) && after === 'm') joined.push(`${word}m`)
-    else {
-      joined.push(word)
-      continue
-    }
-    at++
-  }
-  return joined
 }
