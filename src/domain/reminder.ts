@@ -45,7 +45,11 @@ function readBefore(phrase: string): number | undefined {
   const length = readLength(signed ?? said ?? '')
   if (length === undefined) return undefined
   if (length.months > 0)
-    throw new Failure('usage', `cannot read "${phrase}" as a time before the due date`, 'months differ: such as -30d')
+    throw new Failure(
+      'usage',
+      `cannot read "${phrase}" as a time before the due date`,
+      'months differ in length; such as -30d',
+    )
   return length.days * 1440 + length.minutes
 }
 

@@ -1,4 +1,5 @@
 import { startOfWeek, type Weekday, weekdayOf } from '../domain/when/civil.ts'
+import { shortDay, shortMonth } from '../domain/when/names.ts'
 import type { Drawing } from './view.ts'
 
 /** A day of a heat map; `level` is 0 for nothing to 4 for all, a skipped day is marked as such. */
@@ -10,8 +11,6 @@ export interface HeatDay {
 
 const shades = ['·', '░', '▒', '▓', '█']
 const skip = '-'
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** Cells of a weekday's name and the space after it. */
 const margin = 4
@@ -20,7 +19,7 @@ const margin = 4
 export function heatMap(days: readonly HeatDay[], weekStart: Weekday, { limit, paint }: Drawing): string {
   const weeks = inWeeks(days, weekStart).slice(limit === undefined ? 0 : -Math.max(limit - margin, 1))
   const lines = [0, 1, 2, 3, 4, 5, 6].map((row) => {
-    const name = weekdays[(weekStart - 1 + row) % 7]!
+    const name = shortDay((((weekStart - 1 + row) % 7) + 1) as Weekday)
     const cells = weeks.map((week) => week[row]).map((day) => (day === undefined ? ' ' : cell(day, paint)))
     return `${paint('quiet', name)} ${cells.join('')}`.trimEnd()
   })
@@ -57,6 +56,6 @@ function monthLine(weeks: readonly Week[]): string {
   let line = ''
   for (const [at, first] of begins.entries())
     if (first !== undefined && at + 3 <= Math.max(weeks.length, 3))
-      line = line.padEnd(at) + months[Number(first.on.slice(5, 7)) - 1]!
+      line = line.padEnd(at) + shortMonth(Number(first.on.slice(5, 7)))
   return line
 }

@@ -57,13 +57,23 @@ describe('civil dates', () => {
   })
 
   test.each([
-    ['2026-02-10', '2026-02-28', '2026-03-31'],
-    ['2028-02-10', '2028-02-29', '2028-03-31'],
-    ['2026-05-31', '2026-05-31', '2026-06-30'],
-    ['2026-07-01', '2026-07-31', '2026-09-30'],
-    ['2026-12-31', '2026-12-31', '2026-12-31'],
-  ])('the month of %s ends on %s and its quarter on %s', (date, month, quarter) => {
-    expect([civil.endOfMonth(date), civil.endOfQuarter(date)]).toEqual([month, quarter])
+    ['2026-02-10', '2026-02-28'],
+    ['2028-02-10', '2028-02-29'],
+    ['2026-05-31', '2026-05-31'],
+    ['2026-07-01', '2026-07-31'],
+    ['2026-12-31', '2026-12-31'],
+  ])('the month of %s ends on %s', (date, month) => {
+    expect(civil.endOfMonth(date)).toBe(month)
+  })
+
+  test.each([
+    ['2026-11-23', '2026-11-23', 0],
+    ['2026-11-23T23:59', '2026-11-24T00:00', 1],
+    ['2028-02-28', '2028-03-01', 2],
+    ['2027-01-01', '2026-12-31', -1],
+    ['0001-01-01', '9999-12-31', 3_652_058],
+  ])('from %s to %s it is %i days', (from, to, days) => {
+    expect(civil.daysBetween(from, to)).toBe(days)
   })
 
   test.each([

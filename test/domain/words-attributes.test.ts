@@ -34,6 +34,8 @@ describe('the words of add', () => {
     ['Write id:3 is:open tag:x', { title: 'Write id:3 is:open tag:x' }],
     ['Move due:none', { title: 'Move', due: null }],
     ['Pay est:NONE', { title: 'Pay', estimate_minutes: null }],
+    ['Pay est:"half an hour" soon', { title: 'Pay soon', estimate_minutes: 30 }],
+    ['Pay remind:"an hour before" soon', { title: 'Pay soon', remind: { before: 60 } }],
   ])('%j is understood', (line, attributes) => {
     expect(add([line])).toEqual(attributes)
   })

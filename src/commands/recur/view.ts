@@ -1,6 +1,6 @@
-import { daysBetween } from '../../domain/recurrence/calendar.ts'
-import { dayOf } from '../../domain/when/civil.ts'
-import { fullWhen } from '../../domain/when/describe.ts'
+import { daysBetween, weekdayOf } from '../../domain/when/civil.ts'
+import { describeDistance, fullWhen } from '../../domain/when/describe.ts'
+import { shortDay } from '../../domain/when/names.ts'
 import type { View } from '../../output/view.ts'
 
 /** One time a rule comes round, and how many days from today that is. In JSON a whole row is the time alone. */
@@ -14,8 +14,8 @@ interface Occurrence {
 export function toRow(occurs: string, today: string): Occurrence {
   return {
     occurs,
-    weekday: fullWhen(occurs).slice(0, 3),
-    days: daysBetween(today, dayOf(occurs)),
+    weekday: shortDay(weekdayOf(occurs)),
+    days: daysBetween(today, occurs),
     toJSON: () => occurs,
   }
 }
@@ -27,11 +27,5 @@ export const occurrenceView: View<Occurrence> = {
   keys: ['occurs', 'weekday', 'days'],
   columns: ['occurs'],
   id: 'occurs',
-  words: { occurs: ({ occurs, days }) => `${fullWhen(occurs)} · ${away(days)}` },
-}
-
-function away(days: number): string {
-  if (days === 0) return 'today'
-  if (Math.abs(days) === 1) return days > 0 ? 'tomorrow' : 'yesterday'
-  return days > 0 ? `in ${days} days` : `${-days} days ago`
+  words: { occurs: ({ occurs, days }) => `${fullWhen(occurs)} · ${describeDistance(days)}` },
 }

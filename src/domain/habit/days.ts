@@ -1,4 +1,5 @@
-import { addDays, weekdayOf } from '../when/civil.ts'
+import { addDays, type Weekday, weekdayOf } from '../when/civil.ts'
+import { dayName } from '../when/names.ts'
 import { amountOf, type Check, plus } from './marks.ts'
 import type { Period } from './period.ts'
 
@@ -39,11 +40,9 @@ export function totalOf(days: readonly HabitDay[]): number {
   return days.reduce((sum, { amount }) => plus(sum, amount), 0)
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
 /** The day of the week on which most was done, the first of the week among equals; null when nothing was. */
 export function bestWeekday(days: readonly HabitDay[]): string | null {
-  const sums = weekdays.map((_, at) => totalOf(days.filter(({ on }) => weekdayOf(on) === at + 1)))
+  const sums = ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => totalOf(days.filter(({ on }) => weekdayOf(on) === day)))
   const most = Math.max(...sums)
-  return most === 0 ? null : weekdays[sums.indexOf(most)]!
+  return most === 0 ? null : dayName((sums.indexOf(most) + 1) as Weekday)
 }

@@ -1,16 +1,14 @@
-import { startOfWeek, type Weekday } from '../when/civil.ts'
+import { daysBetween, startOfWeek, type Weekday } from '../when/civil.ts'
 
 /** What a habit's target is for, and what its streak counts. */
 export const periods = ['day', 'week', 'month'] as const
 export type Period = (typeof periods)[number]
 
-const dayMs = 86_400_000
-
 /** The number of the period a civil date lies in; the next period has the next number. */
 export function periodNumber(date: string, period: Period, weekStart: Weekday): number {
   if (period === 'month') return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
-  const day = Date.parse(date) / dayMs
-  // 1970-01-01, day 0, was a Thursday.
+  const day = daysBetween('1970-01-01', date)
+  // Day 0 was a Thursday.
   return period === 'day' ? day : Math.floor((day - weekStart - 3) / 7)
 }
 

@@ -89,8 +89,3 @@ export function civilOf(seconds: number): string {
   const time = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${time}`
 }
-
-/** How many days from one civil date to another. */
-export function daysBetween(from: string, to: string): number {
-  return (secondsOf(to) - secondsOf(from)) / daySeconds
-}

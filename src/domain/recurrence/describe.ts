@@ -1,8 +1,9 @@
 import type { Weekday } from '../when/civil.ts'
 import { fullWhen } from '../when/describe.ts'
+import { shortDay, shortMonth } from '../when/names.ts'
 import { daysMeant } from './places.ts'
 import { type Rule, ruleText } from './rule.ts'
-import { monthName, placeName } from './vocabulary.ts'
+import { placeName } from './vocabulary.ts'
 
 const units = {
   yearly: 'year',
@@ -13,7 +14,6 @@ const units = {
   minutely: 'minute',
   secondly: 'second',
 }
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /**
  * A rule in words that `readRecurrence` reads as the same rule: `every 2 weeks on Mon and Thu until Fri 1 Jan 2027`, or, counted
@@ -47,7 +47,7 @@ function describeOften(rule: Rule): string | undefined {
   if (freq !== 'yearly' && !(freq === 'monthly' && interval === 1 && rule.bySetPos !== undefined && byMonth.length > 1))
     return undefined
   const everyYear = freq === 'yearly' ? every : 'every year'
-  const months = joined(byMonth.map(monthName))
+  const months = joined(byMonth.map(shortMonth))
   const [, date] = /^(\d+)[a-z]+$/.exec(where) ?? []
   if (date !== undefined && byMonth.length === 1) return `${everyYear} on ${date} ${months}`
   return where === '' ? `${everyYear} in ${months}` : `${everyYear} on the ${where} of ${months}`
@@ -73,10 +73,10 @@ function placeOf({ freq, byMonthDay, byDay, bySetPos, byMonth }: Rule): string |
     if (freq === 'yearly' && byMonth === undefined) return undefined
     return byDay.some(({ nth }) => nth === undefined || Math.abs(nth) > 5)
       ? undefined
-      : joined(byDay.map(({ day, nth }) => `${placeName(nth!)} ${weekdays[day - 1]}`))
+      : joined(byDay.map(({ day, nth }) => `${placeName(nth!)} ${shortDay(day)}`))
   }
   if (isWorkdays(days)) return 'weekday'
-  return days.join() === '6,7' ? 'weekend' : joined(days.map((day) => weekdays[day - 1]!))
+  return days.join() === '6,7' ? 'weekend' : joined(days.map(shortDay))
 }
 
 function isWorkdays(days: readonly Weekday[]): boolean {

@@ -1,6 +1,6 @@
 import type { Weekday } from '../when/civil.ts'
+import { countOf, monthNamed, months, ordinal, weekdayNamed, weekdays } from '../when/names.ts'
 import { unitNames } from '../when/phrase/lengths.ts'
-import { countOf, monthNamed, months, ordinal, weekdayNamed, weekdays } from '../when/phrase/names.ts'
 import { meaningOf } from '../when/phrase/words.ts'
 import type { Frequency } from './rule.ts'
 
@@ -60,12 +60,6 @@ export function readWeekdays(word: string): Weekday[] | undefined {
 /** `mar`, `march`, `sept`. */
 export function readMonth(word: string): number | undefined {
   return monthNamed(meaningOf(word)[0])
-}
-
-/** `Mar` for 3. */
-export function monthName(month: number): string {
-  const name = months[month - 1]!
-  return name.slice(0, 1).toUpperCase() + name.slice(1, 3)
 }
 
 /** True for a word that has a meaning here, which is then not mistyped. */

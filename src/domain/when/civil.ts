@@ -60,9 +60,9 @@ export function endOfMonth(date: string): string {
   return fromMs(utc(year, month, 0))
 }
 
-export function endOfQuarter(date: string): string {
-  const month = Number(date.slice(5, 7))
-  return endOfMonth(addMonths(`${date.slice(0, 8)}01`, (3 - (month % 3)) % 3))
+/** How many days from one civil date to another, below 0 when that is earlier; a time of them counts for nothing. */
+export function daysBetween(from: string, to: string): number {
+  return (toMs(to) - toMs(from)) / dayMs
 }
 
 /** The first day of the week `date` lies in. */

@@ -1,12 +1,11 @@
-import { addDays, dayOf, weekdayOf } from './civil.ts'
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+import { counted } from '../counted.ts'
+import { dayOf, daysBetween, weekdayOf } from './civil.ts'
+import { shortDay, shortMonth } from './names.ts'
 
 /** `Tue 24 Nov`, with the year when it is not this one. */
-function shortDay(date: string, today: string): string {
+function shortDate(date: string, today: string): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const text = `${weekdays[weekdayOf(date) - 1]} ${day} ${months[month - 1]}`
+  const text = `${shortDay(weekdayOf(date))} ${day} ${shortMonth(month)}`
   return date.slice(0, 4) === today.slice(0, 4) ? text : `${text} ${year}`
 }
 
@@ -14,12 +13,21 @@ function shortDay(date: string, today: string): string {
 export function describeWhen(civil: string, today: string): string {
   const date = dayOf(civil)
   const time = civil.length > 10 ? ` ${civil.slice(11)}` : ''
-  const near = [addDays(today, -1), today, addDays(today, 1)].indexOf(date)
-  const day = shortDay(date, today)
-  return near < 0 ? `${day}${time}` : `${['yesterday', 'today', 'tomorrow'][near]}${time} (${day})`
+  const near = nearDay(daysBetween(today, date))
+  const day = shortDate(date, today)
+  return near === undefined ? `${day}${time}` : `${near}${time} (${day})`
 }
 
 /** A civil date or time in full: `Sat 28 Nov 2026`, `Fri 27 Nov 2026 14:00`. */
 export function fullWhen(civil: string): string {
-  return shortDay(dayOf(civil), '') + (civil.length > 10 ? ` ${civil.slice(11)}` : '')
+  return shortDate(dayOf(civil), '') + (civil.length > 10 ? ` ${civil.slice(11)}` : '')
+}
+
+/** How far away a day is, by the days from today to it: `tomorrow`, `in 31 days`, `2 days ago`. */
+export function describeDistance(days: number): string {
+  return nearDay(days) ?? (days < 0 ? `${counted(-days, 'day')} ago` : `in ${counted(days, 'day')}`)
+}
+
+function nearDay(days: number): string | undefined {
+  return ['yesterday', 'today', 'tomorrow'][days + 1]
 }

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from './civil.ts'
+import { addDays, dayOf, daysBetween } from './civil.ts'
 import type { Clock } from './clock.ts'
 
 /** How far it is from one civil date or time to another. */
@@ -23,8 +23,7 @@ export function shiftOptional(civil: string | null | undefined, distance: Distan
  */
 export function shift(civil: string, { from, to }: Distance): string {
   if (civil.length > 10 && from.length > 10 && to.length > 10) return movedTime(civil, timeMs(to) - timeMs(from))
-  const days = Math.round((timeMs(dayOf(to)) - timeMs(dayOf(from))) / 86_400_000)
-  return addDays(dayOf(civil), days) + civil.slice(10)
+  return addDays(dayOf(civil), daysBetween(from, to)) + civil.slice(10)
 }
 
 function movedTime(civil: string, ms: number): string {
@@ -32,5 +31,5 @@ function movedTime(civil: string, ms: number): string {
 }
 
 function timeMs(civil: string): number {
-  return Date.parse(`${civil.length === 10 ? `${civil}T00:00` : civil}Z`)
+  return Date.parse(`${civil}Z`)
 }

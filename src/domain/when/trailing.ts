@@ -1,7 +1,7 @@
 import { Failure } from '../errors.ts'
 import type { Clock } from './clock.ts'
+import { weekdayNamed } from './names.ts'
 import { beforeWeekdays } from './phrase/holidays.ts'
-import { weekdayNamed } from './phrase/names.ts'
 import { isPlain } from './plain.ts'
 import { readWhen } from './read.ts'
 import { readTime } from './time.ts'

@@ -1,12 +1,13 @@
+import { minutesIn } from '../duration.ts'
 import { distance } from '../nearest.ts'
+import { recurrenceWords } from '../recurrence/vocabulary.ts'
 import { priorities, statuses } from '../task.ts'
+import { weekdays } from '../when/names.ts'
+import { unitNames } from '../when/phrase/lengths.ts'
 import type { Token } from './split.ts'
 
-const periods = ['day', 'days', 'week', 'weeks', 'month', 'months', 'year', 'years', 'weekday', 'today', 'tomorrow']
-const moments = ['yesterday', 'tonight', 'eod', 'eow', 'eom', 'noon', 'midnight', 'weekend', 'due', 'none']
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-const repetitions = ['hour', 'hourly', 'daily', 'weekly', 'monthly', 'quarterly', 'yearly', 'annually', 'fortnight']
-const oftener = ['biweekly', 'workday', 'weekend', 'other', 'last', 'freq', 'rrule', 'none']
+const moments = 'today tomorrow yesterday tonight eod eow eom noon midnight weekend due none'.split(' ')
+const repetitions = [...recurrenceWords, 'freq', 'rrule', 'none']
 
 /**
  * True for a `key:value` inside a sentence whose value resembles nothing the key could take, so that it was never meant
@@ -24,12 +25,14 @@ export function isProse(token: Token): boolean {
     case 'wait':
       return !/^["\p{L}\d+-]/u.test(value)
     case 'remind':
-      return !/\d/.test(value) && !near([...periods, ...weekdays, ...moments])
+      return (
+        !/\d/.test(value) && !value.split(/\s+/).some((word) => isNear(word, [...unitNames, ...weekdays, ...moments]))
+      )
     case 'every':
     case 'after':
       return !/\d/.test(value) && !value.split(/[\s,=:]+/).some((part) => part !== '' && repeats(part))
     case 'est':
-      return !/^(\d|none$)/.test(value)
+      return !/^(\d|none$)/.test(value) && minutesIn(value) === undefined
     case 'parent':
     case 'depends':
       return !/^(\d+(,\d+)*|none|[0-9a-f]{6,})$/.test(value)
@@ -46,5 +49,5 @@ function isNear(value: string, words: readonly string[]): boolean {
 }
 
 function repeats(word: string): boolean {
-  return isNear(word, [...periods, ...weekdays, ...repetitions, ...oftener])
+  return isNear(word, repetitions)
 }

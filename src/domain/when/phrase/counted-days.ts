@@ -1,6 +1,6 @@
 import { addDays, type Weekday, weekdayOf } from '../civil.ts'
 import type { Clock } from '../clock.ts'
-import { countOf, monthNamed, weekdayNamed } from './names.ts'
+import { countOf, monthNamed, weekdayNamed } from '../names.ts'
 import { dateOf, day, lastDayOf, type Reader, type Reading, yearly } from './reading.ts'
 import { stretch } from './spans.ts'
 import type { Words } from './split.ts'

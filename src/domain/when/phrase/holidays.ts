@@ -1,7 +1,7 @@
 import { addDays, type Weekday, weekdayOf } from '../civil.ts'
+import { weekdayNamed } from '../names.ts'
 import { nthWeekday } from './counted-days.ts'
 import { easter } from './easter.ts'
-import { weekdayNamed } from './names.ts'
 import { dateOf, day, type Reader, relationOf, withoutYear, yearly, yearOf } from './reading.ts'
 import { meaningOf } from './words.ts'
 

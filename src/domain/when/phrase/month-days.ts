@@ -1,6 +1,6 @@
 import { addMonths, type Weekday, weekdayOf } from '../civil.ts'
 import type { Clock } from '../clock.ts'
-import { countOf, monthNamed, weekdayNamed } from './names.ts'
+import { countOf, monthNamed, weekdayNamed } from '../names.ts'
 import { dateOf, day, type Reader, withoutYear, yearly, yearOf } from './reading.ts'
 import type { Words } from './split.ts'
 

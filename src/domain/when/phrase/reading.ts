@@ -1,6 +1,6 @@
 import { addDays, addMonths, endOfMonth, startOfWeek } from '../civil.ts'
 import type { Clock } from '../clock.ts'
-import { yearNamed } from './names.ts'
+import { yearNamed } from '../names.ts'
 import type { Words } from './split.ts'
 
 /** How exactly a phrase says when. */

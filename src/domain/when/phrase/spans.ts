@@ -1,6 +1,6 @@
 import { addDays, startOfWeek } from '../civil.ts'
 import type { Clock } from '../clock.ts'
-import { countOf, monthNamed, yearNamed } from './names.ts'
+import { countOf, monthNamed, yearNamed } from '../names.ts'
 import {
   dateOf,
   lastDayOf,

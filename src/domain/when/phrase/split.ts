@@ -1,4 +1,4 @@
-import { monthNamed, weekdayNamed } from './names.ts'
+import { monthNamed, weekdayNamed } from '../names.ts'
 import { letters, meaningOf, tens } from './words.ts'
 
 /** The words of a phrase as the grammar knows them: full names, numbers in digits. */

@@ -1,6 +1,6 @@
 import { addDays, startOfWeek, type Weekday, weekdayOf } from '../civil.ts'
 import type { Clock } from '../clock.ts'
-import { weekdayNamed } from './names.ts'
+import { weekdayNamed } from '../names.ts'
 import { day, type Reader, relationOf } from './reading.ts'
 import { wordsOf } from './split.ts'
 

@@ -1,4 +1,4 @@
-import { months, ordinal, weekdays } from './names.ts'
+import { months, ordinal, weekdays } from '../names.ts'
 
 const upToNineteen = [
   ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(' '),

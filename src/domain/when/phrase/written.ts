@@ -1,6 +1,7 @@
 import { Failure } from '../../errors.ts'
 import { addDays, startOfWeek } from '../civil.ts'
 import type { Clock } from '../clock.ts'
+import { months } from '../names.ts'
 import { dateOf, day, type Reader, type Reading, twoDigits, yearly } from './reading.ts'
 
 /** Reads a date written in figures, one word of them: each shape has one reading, or is refused. */
@@ -49,10 +50,8 @@ function ordered(
   )
 }
 
-function short(monthText: string): string {
-  return (
-    ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'][Number(monthText) - 1] ?? '?'
-  )
+function short(month: string): string {
+  return months[Number(month) - 1]?.slice(0, 3) ?? '?'
 }
 
 /** A week of ISO 8601, which begins on Monday and has 4 January in the first, or a day of it; null when the year has no such week. */

@@ -1,4 +1,4 @@
-import type { Weekday } from '../civil.ts'
+import type { Weekday } from './civil.ts'
 
 /** From Monday on. */
 export const weekdays = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
@@ -26,6 +26,23 @@ export function weekdayNamed(word: string | undefined): Weekday | undefined {
 export function monthNamed(word: string | undefined): number | undefined {
   const at = months.indexOf(word ?? '')
   return at < 0 ? undefined : at + 1
+}
+
+const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
+
+/** `Monday` for 1. */
+export function dayName(weekday: Weekday): string {
+  return capital(weekdays[weekday - 1]!)
+}
+
+/** `Mon` for 1. */
+export function shortDay(weekday: Weekday): string {
+  return dayName(weekday).slice(0, 3)
+}
+
+/** `Mar` for 3. */
+export function shortMonth(month: number): string {
+  return capital(months[month - 1]!.slice(0, 3))
 }
 
 /** Years are written with four digits, 1900 to 2199: others are amounts and times. */
