@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Failure, unknown } from '../domain/errors.ts'
 import type { Clock } from '../domain/when/clock.ts'
+import { knownYears, requireYear } from '../domain/when/years.ts'
 import { type Format, formatNames } from '../output/formats.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Globals } from './globals.ts'
@@ -112,11 +113,6 @@ function instantNow(runtime: Runtime): string {
       `cannot read LARRY_NOW "${runtime.env['LARRY_NOW'] ?? ''}" as an instant`,
       'such as 2026-11-23T09:00:00Z',
     )
-  if (date.getTime() < 0 || date.getUTCFullYear() > 9999)
-    throw new Failure(
-      'usage',
-      `the clock says ${date.toISOString()}`,
-      'larry knows the years 1970 to 9999; see LARRY_NOW',
-    )
-  return date.toISOString()
+  const instant = date.toISOString()
+  return requireYear(instant, `the clock says ${instant}`, `${knownYears}; see LARRY_NOW`)
 }

@@ -1,12 +1,12 @@
 import { Failure } from './errors.ts'
 import { checkLength, checkText, isBlank } from './title.ts'
 import type { Clock, Zone } from './when/clock.ts'
+import { morning } from './when/phrase/day-parts.ts'
 import { readLength } from './when/phrase/lengths.ts'
+import { timeOfDay } from './when/phrase/reading.ts'
 import { tidy } from './when/phrase/split.ts'
 import { requirePhrase } from './when/read.ts'
-
-/** A day without a time means this time of it, for reminders and for the due date they stand before. */
-const morning = '09:00'
+import { knownYears } from './when/years.ts'
 
 /** The longest message, in characters (code points). */
 const longest = 10_000
@@ -53,9 +53,9 @@ function readBefore(phrase: string): number | undefined {
   return length.days * 1440 + length.minutes
 }
 
-/** The civil time a date means for a reminder. */
+/** The civil time a date means for a reminder and for the due date it stands before: a day alone means its morning. */
 export function withTime(civil: string): string {
-  return civil.length === 10 ? `${civil}T${morning}` : civil
+  return civil.length === 10 ? `${civil}T${timeOfDay(morning)}` : civil
 }
 
 /** The moment of a civil time in a zone; one beyond the year 9999 is refused. */
@@ -65,7 +65,7 @@ export function momentAt(civil: string, zone: Zone): Moment {
 
 function checkYear(moment: Moment, text: string): Moment {
   if (moment.at.length !== 24 || moment.civil_at.length !== 16)
-    throw new Failure('usage', `"${text}" is too far away for a reminder`, 'larry knows the years 1970 to 9999')
+    throw new Failure('usage', `"${text}" is too far away for a reminder`, knownYears)
   return moment
 }
 

@@ -2,8 +2,8 @@ import { parse, TomlDate, type TomlValue } from 'smol-toml'
 import { showMinutes } from '../domain/duration.ts'
 import { Failure } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
+import { describeRecurrence } from '../domain/recurrence/describe.ts'
 import { readRule } from '../domain/recurrence/rule.ts'
-import { describeRecurrence } from '../domain/recurrence/words.ts'
 import type { Token } from '../domain/words/split.ts'
 
 /** What of a task a person may change in an editor. */

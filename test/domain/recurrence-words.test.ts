@@ -1,7 +1,8 @@
 import { assert, constantFrom, option, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { describeRecurrence } from '../../src/domain/recurrence/describe.ts'
 import { ruleText } from '../../src/domain/recurrence/rule.ts'
-import { describeRecurrence, readAfter, readRecurrence } from '../../src/domain/recurrence/words.ts'
+import { readAfter, readRecurrence } from '../../src/domain/recurrence/words.ts'
 import { clockAt } from './clock.ts'
 import { refusal } from './refusal.ts'
 

@@ -7,6 +7,7 @@ import { readExact } from '../../domain/when/moment.ts'
 import { weekdayNamed } from '../../domain/when/names.ts'
 import { meaningOf, weekdaySpellings } from '../../domain/when/phrase/words.ts'
 import { requirePhrase } from '../../domain/when/read.ts'
+import { requireYear } from '../../domain/when/years.ts'
 import { reply } from '../../output/view.ts'
 import { describeReading } from './describe.ts'
 import { view } from './view.ts'
@@ -40,8 +41,7 @@ function clockOf(usual: Clock, now: string | undefined, weekStart: string | unde
   const instant = readExact(now.trim().toLowerCase())
   if (instant === undefined)
     throw new Failure('usage', `cannot read --now "${now}" as an instant`, 'such as 2026-11-23T09:00:00Z')
-  if (instant < '1970' || instant > '9999-12-31T23:59:59.999Z')
-    throw new Failure('usage', `--now "${now}" is out of reach`, 'larry knows the years 1970 to 9999')
+  requireYear(instant, `--now "${now}" is out of reach`)
   const civilNow = usual.zone.civilOf(instant)
   return { now: instant, civilNow, today: civilNow.slice(0, 10), weekStart: first, zone: usual.zone }
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/handles.ts'
+import { describeRecurrence } from '../../domain/recurrence/describe.ts'
 import { coming } from '../../domain/recurrence/following.ts'
 import { readRule } from '../../domain/recurrence/rule.ts'
-import { describeRecurrence } from '../../domain/recurrence/words.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { describeWhen } from '../../domain/when/describe.ts'
 import { recurringOf } from '../../repositories/recurring-tasks.ts'

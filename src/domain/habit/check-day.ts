@@ -3,17 +3,14 @@ import { addDays } from '../when/civil.ts'
 import type { Clock } from '../when/clock.ts'
 import { namesWeekday } from '../when/phrase/weekdays.ts'
 import { requireWhen } from '../when/read.ts'
-
-/** larry knows the years from here on, as its clock does. */
-const earliest = '1970-01-01'
+import { requireYear } from '../when/years.ts'
 
 /** Reads a phrase that means a day as a whole; a time of it and a day before 1970 are refused. */
 export function readWholeDay(text: string, clock: Clock): string {
   const day = requireWhen(text, clock)
   if (day.length > 10)
     throw new Failure('usage', `"${text}" is a time, and a habit knows only days`, `such as ${day.slice(0, 10)}`)
-  if (day < earliest) throw new Failure('usage', `"${text}" is before 1970`, 'larry knows the years 1970 to 9999')
-  return day
+  return requireYear(day, `"${text}" is before 1970`)
 }
 
 /** Reads the day something was done: `yesterday`, `-3d`, `mon`, which is the last Monday there was. A day to come is refused. */

@@ -11,8 +11,6 @@ import { readPhrase } from './phrases.ts'
 import { type Rule, readRule } from './rule.ts'
 import { isKnown, type Period, recurrenceWords } from './vocabulary.ts'
 
-export { describeRecurrence } from './describe.ts'
-
 /** What words about recurrence say: the rule, and what is said with it and belongs to no rule. */
 export interface Recurrence {
   readonly rule: Rule

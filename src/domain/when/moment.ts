@@ -5,9 +5,7 @@ import { minutesOf, readLength } from './phrase/lengths.ts'
 import { tidy } from './phrase/split.ts'
 import { requirePhrase } from './read.ts'
 import { readTime } from './time.ts'
-
-/** larry knows the years from here on, as its clock does. */
-const earliest = '1970-01-01T00:00:00.000Z'
+import { requireYear } from './years.ts'
 
 /**
  * Reads when something was, as a UTC instant: `9:30`, `-15m`, `2 hours ago`, `yesterday 14:00`, `now`, an instant. A time
@@ -19,17 +17,13 @@ export function readPast(text: string, clock: Clock, day: string = clock.today):
   const instant = readAgo(phrase, clock) ?? readExact(phrase) ?? readMoment(text, clock, day)
   if (instant > clock.now)
     throw new Failure('usage', `"${text}" is still to come`, `it is ${clock.civilNow.replace('T', ' ')}`)
-  return notTooEarly(instant, text)
+  return requireYear(instant, `"${text}" is before 1970`)
 }
 
 /** The instant this many minutes after another, or with a minus before it; one before 1970 is refused. */
 export function addMinutes(instant: string, minutes: number): string {
-  return notTooEarly(new Date(Date.parse(instant) + minutes * 60_000).toISOString(), `${-minutes}m ago`)
-}
-
-function notTooEarly(instant: string, text: string): string {
-  if (instant < earliest) throw new Failure('usage', `"${text}" is before 1970`, 'larry knows the years 1970 to 9999')
-  return instant
+  const moved = new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+  return requireYear(moved, `"${-minutes}m ago" is before 1970`)
 }
 
 /** `-15m`, `1h30m ago`, `two hours ago`; days and longer are dates, not moments. */

@@ -3,7 +3,7 @@ import { addDays, dayOf, isDate, isTime } from './civil.ts'
 import type { Clock } from './clock.ts'
 import { isPart } from './phrase/day-parts.ts'
 import { readDay } from './phrase/days.ts'
-import { type Reading, twoDigits } from './phrase/reading.ts'
+import { type Reading, timeOfDay } from './phrase/reading.ts'
 import { type Words, wordsOf } from './phrase/split.ts'
 import { meant } from './phrase/suggest.ts'
 import { timeOf } from './phrase/times.ts'
@@ -135,6 +135,5 @@ function timeAround(before: Words, after: Words): number | undefined {
 }
 
 function minuteOf(date: string, minutes: number): Reading {
-  const time = `${twoDigits(Math.floor(minutes / 60) % 24)}:${twoDigits(minutes % 60)}`
-  return { civil: `${addDays(date, Math.floor(minutes / 1440))}T${time}`, grain: 'minute' }
+  return { civil: `${addDays(date, Math.floor(minutes / 1440))}T${timeOfDay(minutes)}`, grain: 'minute' }
 }

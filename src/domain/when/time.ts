@@ -1,4 +1,4 @@
-import { twoDigits } from './phrase/reading.ts'
+import { timeOfDay } from './phrase/reading.ts'
 import { wordsOf } from './phrase/split.ts'
 import { timeOf } from './phrase/times.ts'
 
@@ -6,6 +6,5 @@ import { timeOf } from './phrase/times.ts'
 export function readTime(phrase: string): string | undefined {
   const words = wordsOf(phrase)
   const minutes = words === undefined ? undefined : timeOf(words)
-  if (minutes === undefined || minutes > 1439) return undefined
-  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
+  return minutes === undefined || minutes > 1439 ? undefined : timeOfDay(minutes)
 }

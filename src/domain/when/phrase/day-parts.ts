@@ -9,8 +9,11 @@ export interface Part {
 
 const hour = 60
 
+/** In minutes after midnight; what is to be heard on a day is heard then, too. */
+export const morning = 9 * hour
+
 const parts: Readonly<Record<string, Part>> = {
-  morning: { usual: 9 * hour, from: 0, to: 12 * hour - 1 },
+  morning: { usual: morning, from: 0, to: 12 * hour - 1 },
   lunch: { usual: 12 * hour, from: 11 * hour, to: 15 * hour },
   afternoon: { usual: 15 * hour, from: 12 * hour, to: 19 * hour - 1 },
   evening: { usual: 18 * hour, from: 16 * hour, to: 24 * hour - 1 },

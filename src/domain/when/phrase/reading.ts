@@ -89,6 +89,11 @@ export function dateOf(year: number, month: number, dayOfMonth: number): string 
   return dayOfMonth > Number(endOfMonth(first).slice(8)) ? undefined : `${first.slice(0, 8)}${twoDigits(dayOfMonth)}`
 }
 
+/** Minutes after midnight as `HH:MM`, the next day's from 1440 on. */
+export function timeOfDay(minutes: number): string {
+  return `${twoDigits(Math.floor(minutes / 60) % 24)}:${twoDigits(minutes % 60)}`
+}
+
 export function twoDigits(count: number): string {
   return String(count).padStart(2, '0')
 }
