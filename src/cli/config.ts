@@ -3,6 +3,7 @@ import { readBytes } from '../domain/byte-size.ts'
 import { Failure } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import type { Weekday } from '../domain/when/civil.ts'
+import { weekdayNamed } from '../domain/when/names.ts'
 
 /** What `config.toml` may say, with what holds when it says nothing. */
 export interface Config {
@@ -15,13 +16,8 @@ export interface Config {
 
 const usual: Config = { week_start: 1, auto_migrate: true, durability: 'full', attachment_limit: 100 << 20 }
 
-const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
-
 const readers: { readonly [K in keyof Config]: (value: unknown) => Config[K] | undefined } = {
-  week_start: (value) => {
-    const at = typeof value === 'string' ? weekdays.findIndex((day) => day === value.toLowerCase()) : -1
-    return at < 0 ? undefined : ((at + 1) as Weekday)
-  },
+  week_start: (value) => (typeof value === 'string' ? weekdayNamed(value.toLowerCase()) : undefined),
   auto_migrate: (value) => (typeof value === 'boolean' ? value : undefined),
   durability: (value) => (value === 'full' || value === 'normal' ? value : undefined),
   attachment_limit: (value) => {

@@ -1,3 +1,4 @@
+import { showMinutes } from './duration.ts'
 import { Failure } from './errors.ts'
 import { checkLength, checkText, isBlank } from './title.ts'
 import type { Clock, Zone } from './when/clock.ts'
@@ -108,6 +109,5 @@ export function showBefore(minutes: number): string {
   if (minutes === 0) return 'when it is due'
   const days = minutes / 1440
   if (Number.isInteger(days)) return `${days}d before it is due`
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return `${hours > 0 ? `${hours}h` : ''}${rest > 0 ? `${rest}m` : ''} before it is due`
+  return `${showMinutes(minutes)} before it is due`
 }

@@ -16,6 +16,7 @@ export function wordsOf(text: string): Words | undefined {
     .replaceAll(/(?<=[a-z])'/g, '')
     .replaceAll(/,(?= )/g, '')
     .replaceAll('week-end', 'weekend')
+    .replaceAll(/ in the (?=[ap]\.?m\b)/g, ' ')
     .replaceAll(/(?<=\d) \/ (?=\d)/g, '/')
     .split(' ')
     .flatMap(piecesOf)
