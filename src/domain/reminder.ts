@@ -30,8 +30,7 @@ export type Placed = Moment & { readonly before_due_minutes: number | null }
  * the minute, all else is a date phrase; a day alone means 09:00. What cannot be read is refused; the past is not, yet.
  */
 export function readAsked(text: string, clock: Clock): Asked {
-  const phrase = tidy(text)
-  const before = readBefore(phrase)
+  const before = readBefore(text)
   if (before !== undefined) return { before }
   const { civil, instant } = requirePhrase(text, clock)
   if (instant === undefined) return momentAt(withTime(civil), clock.zone)
@@ -40,7 +39,8 @@ export function readAsked(text: string, clock: Clock): Asked {
 }
 
 /** Civil minutes before the due date, from `-1d`, `-1w 2d`, `two days before`, `1 hour before due`, `due`; months, which differ in length, are refused. */
-function readBefore(phrase: string): number | undefined {
+function readBefore(text: string): number | undefined {
+  const phrase = tidy(text)
   if (phrase === 'due' || phrase === 'when due') return 0
   const [, signed, said] = /^(?:-(.+)|(.+) before(?: due)?)$/.exec(phrase) ?? []
   const length = readLength(signed ?? said ?? '')
@@ -48,7 +48,7 @@ function readBefore(phrase: string): number | undefined {
   if (length.months > 0)
     throw new Failure(
       'usage',
-      `cannot read "${phrase}" as a time before the due date`,
+      `cannot read "${text}" as a time before the due date`,
       'months differ in length; such as -30d',
     )
   return length.days * 1440 + length.minutes

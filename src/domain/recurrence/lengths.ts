@@ -15,7 +15,7 @@ const sizes = [
 ] as const
 
 /** Reads how long a period is: `week`, `2w`, `twenty five days`, `an hour and a half`. One of months and days, or days and minutes, is none. */
-export function readSpan(phrase: string): Period | undefined {
+export function readPeriodLength(phrase: string): Period | undefined {
   const words = wordsOf(phrase) ?? []
   const [length, unit] = [lengthOf(words) ?? lengthOf(['a', ...words]), lastUnit(words)]
   if (length === undefined || unit === undefined) return undefined
@@ -30,7 +30,7 @@ export function readSpan(phrase: string): Period | undefined {
 export function readPeriod(phrase: string): Period | undefined {
   const [, first = '', rest] = /^(\S+) (.+)$/.exec(phrase) ?? []
   const place = first === 'other' ? 2 : (readOrdinal(first) ?? 0)
-  return readAdverb(phrase) ?? readSpan(place > 0 ? `${place} ${rest}` : phrase)
+  return readAdverb(phrase) ?? readPeriodLength(place > 0 ? `${place} ${rest}` : phrase)
 }
 
 /** The last day of a length, such as the `3 weeks` of `for 3 weeks`, that begins on a day; shorter than a day is refused. */

@@ -6,7 +6,7 @@ import { joinNumbers, tidy } from '../when/phrase/split.ts'
 import { readTime } from '../when/time.ts'
 import { type Clause, readDates, readExceptions, splitClauses } from './clauses.ts'
 import { consistent } from './consistent.ts'
-import { lastDayOf, readSpan } from './lengths.ts'
+import { lastDayOf, readPeriodLength } from './lengths.ts'
 import { readPhrase } from './phrases.ts'
 import { type Rule, readRule } from './rule.ts'
 import { isKnown, type Period, recurrenceWords } from './vocabulary.ts'
@@ -62,7 +62,7 @@ export function readRecurrence(text: string, start: string | undefined, clock: C
 /** Reads how long after it is done something comes back: `10 days`, `a month`, `3 hours`. Only a length makes sense there. */
 export function readAfter(text: string): Rule {
   const phrase = phraseOf(text)
-  const rule = isRule(text) ? readRule(text) : withPeriod(readSpan(phrase))
+  const rule = isRule(text) ? readRule(text) : withPeriod(readPeriodLength(phrase))
   if (rule === undefined || Object.keys(rule).some((key) => !['freq', 'interval', 'weekStart'].includes(key)))
     throw new Failure(
       'usage',
