@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symli
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { inFile } from '../db/stores.ts'
+import { tailOf } from '../support/uid.ts'
 import { furnishedDesk, placeOf, sha256 } from './attached.ts'
 import { everything } from './seed.ts'
 
@@ -219,7 +220,7 @@ describe('larry attachment remove', () => {
     const before = await everything(d)
     const removed = async (stdin: string, ...ids: string[]) =>
       d.with({ stdin })('attachment', 'remove', ...ids, '--yes', '-n', '--ids')
-    expect((await removed('', first!.uid.slice(-8))).stdout).toBe('1\n')
+    expect((await removed('', tailOf(first!.uid))).stdout).toBe('1\n')
     expect((await removed('2\tx\n1\n', '-')).stdout).toBe('1\n2\n')
     expect((await removed('', '-')).code).toBe(0)
     expect(await removed('', '1,9')).toMatchObject({ code: 3, stderr: expect.stringContaining('attachment 9 does') })

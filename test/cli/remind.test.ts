@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
+import { tailOf } from '../support/uid.ts'
 import { at, type ReminderJson, reminded, reminders } from './remind-seed.ts'
 
 test('a reminder of a task and one with a message, in JSON', async () => {
@@ -165,7 +166,7 @@ test('add -q prints the bare id, and text behind -- says when', async () => {
 test('ids come from a pipe and as the end of a uid; an empty pipe changes nothing', async () => {
   const b = await reminded()
   const [tea] = await reminders(b)
-  expect(await b.json('remind', 'dismiss', tea!.uid.slice(-8))).toMatchObject([{ id: 3, status: 'dismissed' }])
+  expect(await b.json('remind', 'dismiss', tailOf(tea!.uid))).toMatchObject([{ id: 3, status: 'dismissed' }])
   const piped = (stdin: string, ...argv: string[]) => b.with({ stdin })('remind', ...argv, '--format', 'table')
   expect(await piped('1\n2\n', 'snooze', '-', '+1h')).toMatchObject({ stdout: 'Snoozed 2 reminders\n' })
   expect(await piped('', 'snooze', '-', '+1h')).toMatchObject({ stdout: 'No reminders, nothing snoozed\n' })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inFile } from '../db/stores.ts'
 import { type Bench, bench } from '../support/larry.ts'
+import { tailOf } from '../support/uid.ts'
 import { seed } from './seed.ts'
 import { type EntryJson, stored, worked } from './time-seed.ts'
 
@@ -142,7 +143,7 @@ test('an entry that began long before is found to overlap, though later ones hav
 test('entries are named by ids, runs of them, the end of a uid, and by a pipe', async () => {
   const b = await worked()
   const [last] = await b.json<{ uid: string }[]>('time', 'list')
-  expect(await b.json('time', 'edit', last!.uid.slice(-8), '--note', 'by uid')).toMatchObject([{ id: 3 }])
+  expect(await b.json('time', 'edit', tailOf(last!.uid), '--note', 'by uid')).toMatchObject([{ id: 3 }])
   expect(await b.larry('time', 'edit', 'ffffffff', '--note', 'x')).toMatchObject({ code: 3 })
   const piped = b.with({ stdin: '3\t2026\n1\n' })
   expect(await piped('time', 'rm', '-', '--yes', '--ids')).toMatchObject({ code: 0, stdout: '1\n3\n' })
