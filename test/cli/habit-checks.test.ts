@@ -38,7 +38,9 @@ test('done twice says so and changes nothing; an amount is added, a note replace
   const b = await three()
   await said(b, 'done', 'water')
   const before = checks(b)
-  expect(await said(b, 'done', 'water')).toBe('Water was done already today · 1 of 8 glasses · --amount adds to it\n')
+  expect(await said(b, 'done', 'water')).toBe(
+    'Water was checked already today · 1 of 8 glasses · --amount adds to it\n',
+  )
   expect(await b.json('habit', 'done', 'water')).toEqual([])
   expect(checks(b)).toEqual(before)
   expect(await said(b, 'done', 'water', '--amount', '2.5')).toBe(

@@ -236,3 +236,14 @@ test('a beginning that several names share is a conflict, and an archived name i
     stderr: 'larry: habit "Water" exists already, archived\n  hint: larry habit edit 2 --unarchive\n',
   })
 })
+
+test.each([
+  [['add', '5'], 'it is an id'],
+  [['add', 'Stretch', 'every:day'], '"every:day" is no part of a habit\'s name'],
+  [['done', 'Run', '--on', 'last week'], '"last week" is a week, not a day'],
+])('larry habit %j is refused', async (line, message) => {
+  const b = bench()
+  await b.larry('habit', 'add', 'Run')
+  const ran = await b.larry('habit', ...line)
+  expect(ran).toMatchObject({ code: 2, stderr: expect.stringContaining(message) })
+})

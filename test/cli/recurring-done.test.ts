@@ -130,10 +130,10 @@ describe('the end of a repetition', () => {
     const b = await weekly('every:"week until 2026-12-01"')
     await b.json('add', 'Thrice', 'due:2026-11-23', 'every:"day 3 times"')
     await b.larry('done', '1')
-    expect(await told(b, ['done', '3'])).toBe('Done: 3 "Water"\nThat was the last of 3 "Water"\n')
+    expect(await told(b, ['done', '3'])).toBe('Done: 3 "Water"\n3 "Water" was the last of what repeats\n')
     await told(b, ['done', '2'])
     await told(b, ['done', '4'], '2026-11-24T09:00')
-    expect(await told(b, ['done', '5'], '2026-11-25T09:00')).toContain('That was the last of 5 "Thrice"')
+    expect(await told(b, ['done', '5'], '2026-11-25T09:00')).toContain('5 "Thrice" was the last of what repeats')
     expect(await b.json('list')).toEqual([])
   })
 

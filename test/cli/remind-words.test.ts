@@ -33,7 +33,7 @@ test.each([
   [['add', 'x', 'remnd:noon'], 2, 'did you mean remind:'],
   [['edit', '1', 'remind:yesterday'], 2, '2026-11-22 09:00 is in the past'],
   [['edit', '1', '2', 'remind:-1h'], 2, 'a reminder before the due date needs one'],
-  [['list', 'remind:noon'], 0, ''],
+  [['list', 'remind:noon'], 2, '"remind:noon" does not filter'],
   [['list', 'has:reminder'], 2, 'did you mean reminders?'],
 ])('larry %j ends with %i', async (argv, code, why) => {
   const b = await reminded()

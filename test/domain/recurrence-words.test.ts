@@ -233,6 +233,8 @@ test.each([
   ['day at 9:00 starting tomorrow 8:00', 'both "at 9:00" and "starting" say a time', 'once'],
   ['2 hours at 9:00', '"2 hours" and a time of day do not go together', 'start'],
   ['day until someday', 'cannot read "someday" as a date', ''],
+  ['month except december', '"december" is a month, not a day', 'begins on'],
+  ['day until next week', '"next week" is a week, not a day', ''],
   ['day until', 'cannot read "day until"', 'such as'],
   ['day until 2027-02-29', '"2027-02-29" is not a date that exists', ''],
   ['day until fri until sat', 'says until twice', 'once'],

@@ -21,6 +21,7 @@ describe('days on Monday 23 November 2026', () => {
       ['day before yesterday | the day before yesterday', '2026-11-21'],
       ['eow | end of week | end of the week | end of this week | sunday | sun | sun.', '2026-11-29'],
       ['sow | start of week | beginning of the week | beginning of this week', '2026-11-23'],
+      ['1st of the month | first of the month | the first of the month', '2026-12-01'],
       ['som | start of month | start of the month | the beginning of november', '2026-11-01'],
       ['eom | end of month | end of the month | end of november | last day of the month', '2026-11-30'],
       ['soq | start of quarter | start of this quarter | start of q4', '2026-10-01'],

@@ -1,6 +1,6 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
-import { checkDays, type HabitOptions, readHabit, readHabitName } from '../../domain/habit/habit.ts'
+import { checkDays, type HabitOptions, readHabit, readNewHabitName } from '../../domain/habit/habit.ts'
 import { reply } from '../../output/view.ts'
 import { getStandings } from '../../repositories/habit-standings.ts'
 import { insertHabit, refuseTakenHabit } from '../../repositories/habits.ts'
@@ -11,7 +11,7 @@ import { habitView } from './view.ts'
 export async function run({ db, clock, now }: WriteContext, words: readonly string[], options: HabitOptions) {
   if (words.length === 0)
     throw new Failure('usage', 'a habit needs a name', 'larry habit add Run --target 3 --period week')
-  const name = readHabitName(words.join(' '))
+  const name = readNewHabitName(words.join(' '))
   const attributes = readHabit(options, clock)
   const { period = 'day', target = 1, unit = null, starts_on = clock.today, ends_on = null } = attributes
   checkDays({ name, starts_on, ends_on })

@@ -26,9 +26,9 @@ export async function run({ db, clock }: WriteContext, words: readonly string[],
   return checkReply(outcomes, day, { said, advice }, clock)
 }
 
-function said({ habit: { name, unit }, before, after, check }: Outcome, when: string): string {
+function said({ habit: { name, unit, target }, before, after, check, soFar }: Outcome, when: string): string {
   const withUnit = (amount: number | null) => `${amount ?? 1}${unit === null ? '' : ` ${unit}`}`
-  if (check === undefined) return `${name} was done already ${when}`
+  if (check === undefined) return `${name} was ${soFar < target ? 'checked' : 'done'} already ${when}`
   const amount = after?.amount ?? null
   if (before === undefined || before.skipped)
     return `${name}: ${amount === null ? 'done' : withUnit(amount)} ${when}${before === undefined ? '' : ', not skipped'}`

@@ -5,7 +5,7 @@ import { requireOccurrence } from '../../domain/recurrence/leave-out.ts'
 import { dayOf } from '../../domain/when/civil.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { fullWhen } from '../../domain/when/describe.ts'
-import { requireWhen } from '../../domain/when/read.ts'
+import { requirePoint } from '../../domain/when/read.ts'
 import { type RecurringTask, recurringOf } from '../../repositories/recurring-tasks.ts'
 import { updateTasks } from '../../repositories/task-writes.ts'
 import { skipOccurrences } from '../../workflows/skip-occurrences.ts'
@@ -43,7 +43,7 @@ function readExceptions(task: RecurringTask, words: readonly string[], clock: Cl
       `task ${task.id} counts from completion and has no dates of its own`,
       `larry edit ${task.id} due:... moves it`,
     )
-  const dates = words.map((word) => requireWhen(word, clock))
+  const dates = words.map((word) => requirePoint(word, clock))
   const twice = dates.findIndex((date, at) => dates.indexOf(date) < at)
   if (twice >= 0) throw new Failure('usage', `${fullWhen(dates[twice]!)} is given twice`)
   const known = exceptionsOf(task)

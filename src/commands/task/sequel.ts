@@ -8,7 +8,9 @@ import { nameTasks, nameWithDue } from './describe.ts'
 export async function describeSequel(db: Db, { next, last, ended, paused }: Sequel, clock: Clock): Promise<string[]> {
   return [
     ...(next.length === 0 ? [] : [`Next: ${await describeNext(db, next, clock)}`]),
-    ...(last.length === 0 ? [] : [`That was the last of ${await nameTasks(db, last)}`]),
+    ...(last.length === 0
+      ? []
+      : [`${await nameTasks(db, last)} ${last.length === 1 ? 'was the last' : 'were the last'} of what repeats`]),
     ...(paused.length === 0
       ? []
       : [`Nothing follows ${await nameTasks(db, paused)}: paused; larry recur resume ${paused[0]} goes on`]),

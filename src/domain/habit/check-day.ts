@@ -2,12 +2,12 @@ import { Failure } from '../errors.ts'
 import { addDays } from '../when/civil.ts'
 import type { Clock } from '../when/clock.ts'
 import { namesWeekday } from '../when/phrase/weekdays.ts'
-import { requireWhen } from '../when/read.ts'
+import { requirePoint } from '../when/read.ts'
 import { requireYear } from '../when/years.ts'
 
-/** Reads a phrase that means a day as a whole; a time of it and a day before 1970 are refused. */
+/** Reads a phrase that means a day as a whole; a time of it, a week or longer and a day before 1970 are refused. */
 export function readWholeDay(text: string, clock: Clock): string {
-  const day = requireWhen(text, clock)
+  const day = requirePoint(text, clock)
   if (day.length > 10)
     throw new Failure('usage', `"${text}" is a time, and a habit knows only days`, `such as ${day.slice(0, 10)}`)
   return requireYear(day, `"${text}" is before 1970`)

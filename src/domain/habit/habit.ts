@@ -29,7 +29,7 @@ export interface HabitAttributes {
 /** Reads what options say of a habit; `none` clears what may be empty. */
 export function readHabit({ name, period, target, unit, starts, ends }: HabitOptions, clock: Clock): HabitAttributes {
   const attributes: HabitAttributes = {}
-  if (name !== undefined) attributes.name = readHabitName(name)
+  if (name !== undefined) attributes.name = readNewHabitName(name)
   if (period !== undefined) attributes.period = readChoice('period', period, periods)
   if (target !== undefined) attributes.target = readAmount('--target', target)
   if (unit !== undefined) attributes.unit = clearable(unit, () => readUnit(unit))
@@ -44,6 +44,21 @@ export function readHabitName(text: string): string {
   checkText('the name', name)
   if (isBlank(name) || name.length > 200 || /\p{Cc}/u.test(name))
     throw new Failure('usage', `"${text}" cannot name a habit`, 'such as larry habit add "Morning run"')
+  return name
+}
+
+/** Reads the name a habit is to have: a number, which is an id, and what looks like words of a task are refused. */
+export function readNewHabitName(text: string): string {
+  const name = readHabitName(text)
+  if (/^\d+$/.test(name))
+    throw new Failure('usage', `"${text}" cannot name a habit: it is an id`, `such as "Run ${name}"`)
+  const [word] = /(?<!\S)(?:every|period|target|unit|starts|ends):\S+/.exec(name) ?? []
+  if (word !== undefined)
+    throw new Failure(
+      'usage',
+      `"${word}" is no part of a habit's name`,
+      'such as larry habit add Run --period week --target 3',
+    )
   return name
 }
 

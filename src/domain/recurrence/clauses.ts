@@ -1,7 +1,7 @@
 import { Failure } from '../errors.ts'
 import type { Clock } from '../when/clock.ts'
 import { namesWeekday } from '../when/phrase/weekdays.ts'
-import { requireWhen } from '../when/read.ts'
+import { requirePoint } from '../when/read.ts'
 import { readTime } from '../when/time.ts'
 
 /** What follows how often something comes round, as typed. */
@@ -46,9 +46,9 @@ export function splitClauses(phrase: string): { readonly head: string; readonly 
   return { head: clauses.at === time && before !== undefined ? before : first, clauses }
 }
 
-/** Reads dates or times, a comma or "and" between them. */
+/** Reads dates or times, a comma or "and" between them; a week or longer is refused. */
 export function readDates(text: string, clock: Clock): string[] {
-  return datesIn(text).map((one) => requireWhen(one, clock))
+  return datesIn(text).map((one) => requirePoint(one, clock))
 }
 
 /** Reads the dates after `except`; a weekday, which would only be its next date, is refused. */

@@ -41,6 +41,14 @@ export function requireWhen(text: string, clock: Clock): string {
   return requirePhrase(text, clock).civil
 }
 
+/** As `requireWhen`, where one day or moment is meant: a week, a month or longer is refused. */
+export function requirePoint(text: string, clock: Clock): string {
+  const { civil, grain } = requirePhrase(text, clock)
+  if (grain !== 'day' && grain !== 'minute')
+    throw new Failure('usage', `"${text.trim()}" is a ${grain}, not a day`, `it begins on ${civil}`)
+  return civil
+}
+
 function hintFor(text: string, clock: Clock): string {
   const phrase = text.trim()
   if (/^(next|in|this|last|at|the|on|end|start|mid)$/i.test(phrase))

@@ -1,5 +1,5 @@
 import { Failure } from '../errors.ts'
-import { keyNamed, meantKey, type Use } from './vocabulary.ts'
+import { keyNamed, meantKey, onlySets, type Use } from './vocabulary.ts'
 
 /** A run of the line: plain text, or a key with its value. */
 export interface Token {
@@ -50,6 +50,7 @@ export function splitText(text: string, use: Use): Token[] {
     const key = keyNamed(spelling, use)
     const inText = pieces.length > 1 ? { inText: true as const } : {}
     if (key === undefined) {
+      if (use === 'ask' && onlySets(spelling)) throw noFilter(piece, spelling)
       const meant = meantKey(spelling, use)
       if (meant !== undefined)
         throw new Failure('usage', `unknown word "${piece}"`, `did you mean ${meant}:? (to keep it as text: --literal)`)
@@ -58,4 +59,9 @@ export function splitText(text: string, use: Use): Token[] {
     if (/^"[^"]*$/.test(value!) || value === '""') return { text: piece }
     return { text: piece, key, value: value!.replace(/^"(.*)"$/s, '$1'), ...inText }
   })
+}
+
+function noFilter(piece: string, key: string): Failure {
+  const state = key === 'remind' ? 'has:reminders' : 'is:recurring'
+  return new Failure('usage', `"${piece}" does not filter`, `${state} does; to look for the text: -- "${piece}"`)
 }

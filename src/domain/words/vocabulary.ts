@@ -40,6 +40,11 @@ export function keyNamed(spelling: string, use: Use): string | undefined {
   return key?.uses.includes(use) ? key.name : undefined
 }
 
+/** True for a key that sets something and filters nothing. */
+export function onlySets(spelling: string): boolean {
+  return bySpelling.get(spelling)?.uses.join() === 'set'
+}
+
 /**
  * The known key a word was probably meant for (rule 1 of spec part 3): one edit away, two from seven letters on,
  * and both at least four letters long. `projct` -> `project`; `fix`, `https` -> undefined.

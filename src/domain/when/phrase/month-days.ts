@@ -4,12 +4,12 @@ import { countOf, monthNamed, weekdayNamed } from '../names.ts'
 import { dateOf, day, type Reader, withoutYear, yearly, yearOf } from './reading.ts'
 import type { Words } from './split.ts'
 
-/** Reads `24 december`, `december 24 2027`, `the 15th of february`, `the 15th`, and a weekday before or after them. */
+/** Reads `24 december`, `december 24 2027`, `the 15th of february`, `the 15th`, `first of the month`, and a weekday before or after them. */
 export const monthDays: Reader = (words, clock) => {
   const { head, year } = withoutYear(words, clock)
   const { weekday, rest } = withoutWeekday(head)
   const date = dayAndMonth(rest)
-  const count = countOf(rest.length === 2 && rest[0] === 'the' ? rest[1] : rest.length === 1 ? rest[0] : undefined)
+  const count = countOf(/^(?:the )?(\S+)(?: of the month)?$/.exec(rest.join(' '))?.[1])
   if (date === undefined)
     return count === undefined || year !== undefined ? undefined : day(next(count, weekday, clock))
   const inYear = (at: number) => onWeekday(dateOf(at, date.month, date.dayOfMonth), weekday)
