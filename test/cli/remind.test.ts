@@ -138,6 +138,12 @@ test.each([
   [['remind', 'due', '--fire', '--timeout', '1m'], 2, 'there is none'],
   [['remind', 'due', '--fire', '--fields', 'nothing'], 2, 'nothing'],
   [['remind', 'watch', '--every', '0s'], 2, '--every "0s" is not a length'],
+  [['remind', 'watch', '--every', '30'], 2, '--every 30s'],
+  [['remind', 'watch', '--every', '25h'], 2, '--every "25h" is not a length from 1s to 24h'],
+  [['remind', 'due', '--exec', 'true', '--timeout', '30'], 2, '--timeout 30s'],
+  [['remind', 'watch', '--exec', 'true', '--timeout', '30'], 2, '--timeout "30" is not a length from 1s to 24h'],
+  [['remind', 'due', '--exec', 'true', '--timeout', ' '], 2, '--timeout " " is not a length'],
+  [['remind', 'due', '--exec', 'true', '--timeout', '99999999m'], 2, 'is not a length from 1s to 24h'],
   [['remind', 'watch', '--dry-run'], 2, 'a watch marks what it tells of'],
   [['remind', 'frobnicate'], 2, 'unknown command'],
 ])('larry %j is refused with %i, and nothing is changed', async (argv, code, why) => {

@@ -1,10 +1,10 @@
 import type { BareContext } from '../../cli/context.ts'
 import { reading } from '../../db/open.ts'
-import { readMinutes } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, type Reply, reply } from '../../output/view.ts'
 import { type Reminder, remindersDue } from '../../repositories/reminders.ts'
+import { readLength } from './length.ts'
 import { reminderView } from './view.ts'
 
 interface DueOptions {
@@ -15,8 +15,8 @@ interface DueOptions {
   readonly exitCode?: true
 }
 
-/** How long a command may take, in minutes, unless told. */
-export const usualLimit = 1
+/** How long a command may take unless told, in milliseconds. */
+const usualLimit = 60_000
 
 /** Lists what is due, the oldest first; with --fire or --exec marks it too, once it was written or the command took it. */
 export async function run(context: BareContext, _: readonly string[], options: DueOptions): Promise<Reply> {
@@ -32,7 +32,7 @@ export async function run(context: BareContext, _: readonly string[], options: D
     return reply(view, await reading(opening, (db) => remindersDue(db, clock.now)), ending)
   const { fireByTelling, handOver } = await import('./fire.ts')
   if (exec !== undefined && !settings.dryRun) {
-    const { fired, troubles } = await handOver(context, { command: exec, minutes: limit })
+    const { fired, troubles } = await handOver(context, { command: exec, limit })
     await notice(context, fired, notify)
     if (troubles.length === 0) return reply(view, fired, ending)
     // That none fired is no reason to say that there are none.
@@ -44,13 +44,13 @@ export async function run(context: BareContext, _: readonly string[], options: D
   return reply(view, fired, { written: true })
 }
 
-/** Minutes a command may take. */
+/** How long a command may take, in milliseconds. */
 export function readLimit({ exec, timeout }: Pick<DueOptions, 'exec' | 'timeout'>): number {
   if (exec?.trim() === '') throw new Failure('usage', '--exec is empty', `such as --exec 'jq -r .title >> due.txt'`)
   if (timeout === undefined) return usualLimit
   if (exec === undefined)
     throw new Failure('usage', `--timeout ${timeout} is about a command, and there is none`, 'give --exec too')
-  return readMinutes(timeout)
+  return readLength('--timeout', timeout)
 }
 
 async function notice(context: BareContext, fired: readonly Reminder[], wanted: true | undefined): Promise<void> {

@@ -9,8 +9,8 @@ type Tell = (fired: readonly Reminder[]) => Promise<void>
 /** A command each reminder is handed to. */
 export interface Handing {
   readonly command: string
-  /** Minutes after which it is ended. */
-  readonly minutes: number
+  /** Milliseconds after which it is ended. */
+  readonly limit: number
 }
 
 /** What handing over came to. */
@@ -36,7 +36,7 @@ export function handOver(context: BareContext, handing: Handing): Promise<Handed
     const troubles: string[] = []
     const tried = new Set<number>()
     for (;;) {
-      const lease = await leaseDue(store, { except: tried, minutes: handing.minutes + 1 }, firing)
+      const lease = await leaseDue(store, { except: tried, minutes: handing.limit / 60_000 + 1 }, firing)
       if (lease === undefined) return { fired, troubles }
       tried.add(lease.reminder.id)
       const code = await handTo(context, handing, lease)
@@ -48,11 +48,11 @@ export function handOver(context: BareContext, handing: Handing): Promise<Handed
 }
 
 /** Answers the exit code of the command, or of the shell that was to run it. */
-async function handTo({ runtime, settings }: BareContext, { command, minutes }: Handing, { reminder }: Lease) {
+async function handTo({ runtime, settings }: BareContext, { command, limit }: Handing, { reminder }: Lease) {
   const { code } = await runtime.run('/bin/sh', ['-c', command], {
     input: `${JSON.stringify(reminder)}\n`,
     env: { LARRY_REMINDER_ID: String(reminder.id), LARRY_DB: settings.file },
-    limit: minutes * 60_000,
+    limit,
     output: 'told',
   })
   return code

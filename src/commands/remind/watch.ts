@@ -9,7 +9,8 @@ import { isJson } from '../../output/formats.ts'
 import { asView, type Reply, reply } from '../../output/view.ts'
 import { nextMoment, type Reminder } from '../../repositories/reminders.ts'
 import { readLimit } from './due.ts'
-import { fireByTelling, handOver } from './fire.ts'
+import { fireByTelling, type Handing, handOver } from './fire.ts'
+import { readLength } from './length.ts'
 import { notifyOf } from './notify.ts'
 import { reminderView } from './view.ts'
 
@@ -29,13 +30,13 @@ export async function run(context: BareContext, _: readonly string[], options: W
   const { settings } = context
   pickFields(asView(reminderView(context.clock)), settings.fields)
   if (settings.dryRun) throw new Failure('usage', 'a watch marks what it tells of', 'larry remind due --fire --dry-run')
-  const minutes = readLimit(options)
-  const pause = readPause(options.every ?? '10s')
+  const limit = readLimit(options)
+  const pause = readLength('--every', options.every ?? '10s')
   let trouble: string | undefined
   for (;;) {
     let next: string | undefined
     try {
-      next = await look(context, options, minutes)
+      next = await look(context, options, limit)
       trouble = undefined
     } catch (error) {
       const fault = error instanceof Failure ? error : faultOf(error, settings.file)
@@ -48,7 +49,7 @@ export async function run(context: BareContext, _: readonly string[], options: W
 }
 
 /** Fires what is due now, if anything is; answers the instant of the next. */
-async function look(context: BareContext, { exec, notify }: WatchOptions, minutes: number) {
+async function look(context: BareContext, { exec, notify }: WatchOptions, limit: number) {
   const { opening, settings } = context
   if (!existsSync(settings.file)) throw new Failure('unavailable', `${settings.file} does not exist`)
   const next = await reading(opening, nextMoment)
@@ -56,12 +57,12 @@ async function look(context: BareContext, { exec, notify }: WatchOptions, minute
   const fired =
     exec === undefined
       ? await fireByTelling(context, (rows) => say(context, rows))
-      : await handingOver(context, { command: exec, minutes })
+      : await handingOver(context, { command: exec, limit })
   if (notify) await notifyOf(context, fired)
   return reading(opening, nextMoment)
 }
 
-async function handingOver(context: BareContext, handing: { readonly command: string; readonly minutes: number }) {
+async function handingOver(context: BareContext, handing: Handing) {
   const { fired, troubles } = await handOver(context, handing)
   if (fired.length + troubles.length > 0) await say(context, fired, troubles)
   return fired
@@ -81,15 +82,6 @@ function say(context: BareContext, fired: readonly Reminder[], warnings: readonl
     ...(fired.length === 0 && { document: '' }),
   })
   return tell(said, isJson(settings.format) ? 'ndjson' : settings.format)
-}
-
-/** Reads how long to wait between looks, in milliseconds: `10s`, `5m`, a bare number of seconds. */
-function readPause(text: string): number {
-  const [, count, unit] = /^(\d{1,4}) ?(s|m)?$/.exec(text.trim().toLowerCase()) ?? []
-  const seconds = Number(count) * (unit === 'm' ? 60 : 1)
-  if (!(seconds >= 1 && seconds <= 3600))
-    throw new Failure('usage', `--every "${text}" is not a length from 1s to 60m`, 'such as --every 10s')
-  return seconds * 1000
 }
 
 /** Milliseconds to sleep: until the next reminder, at most a pause; one that could not be fired is not tried again sooner. */
