@@ -76,17 +76,20 @@ export function leaseDue(
   })
 }
 
-/** Ends a lease: the reminder has fired, or is due as it was before. One that was changed, snoozed or removed meanwhile is left so. Answers it as told of, or as it was left. */
+/**
+ * Ends a lease: the reminder has fired, or is due as it was before, with the rule and message it has by now. One that was
+ * moved, snoozed, dismissed or removed meanwhile is left so. Answers it as told of, or as it was left.
+ */
 export function endLease(store: Store, { reminder, until }: Lease, hasFired: boolean, firing: Firing) {
   return unrecorded<Reminder>(store, 'reminders', async (tx) => {
     const { now } = firing.readClock()
     const [present] = await getReminders(tx, [reminder.id])
-    const isOurs = present?.status === 'pending' && present.snoozed_until === until
-    if (isOurs && hasFired) await settle(tx, [reminder], now, firing)
-    else if (isOurs)
-      await updateReminders(tx, [reminder.id], { snoozed_until: reminder.snoozed_until }, reminder.updated_at)
-    return isOurs
-      ? { changed: [reminder.id], answer: asFired(reminder, now, firing) }
-      : { changed: [], answer: present ?? reminder }
+    if (present?.status !== 'pending' || present.snoozed_until !== until)
+      return { changed: [], answer: present ?? reminder }
+    const { id, updated_at } = present
+    const { snoozed_until } = reminder
+    if (hasFired) await settle(tx, [present], now, firing)
+    else await updateReminders(tx, [id], { snoozed_until }, updated_at)
+    return { changed: [id], answer: asFired({ ...present, snoozed_until }, now, firing) }
   })
 }

@@ -174,6 +174,44 @@ test('while the command runs the file is free and nobody else is handed the same
   expect(await states(b)).toContain('4 11-23T09:30 dismissed')
 })
 
+/** Hands what is due at 09:30 to a command that ends with `code`, while something else is done about it. */
+async function handing(b: Bench, code: number, meanwhile: () => Promise<unknown>): Promise<ReminderJson[]> {
+  const ran = runtimeIn(b, { now: at('09:30') })
+  await main(['remind', 'due', '--exec', 'anything', '--json'], {
+    ...ran.runtime,
+    run: async () => {
+      await meanwhile()
+      return { code, output: '' }
+    },
+  })
+  return JSON.parse(ran.stdout()) as ReminderJson[]
+}
+
+test('a rule taken away while the command runs stays away', async () => {
+  const b = bench()
+  await b.json('remind', 'add', '--message', 'Stretch', '9:30', '--every', 'day')
+  const told = await handing(b, 0, () => b.json('remind', 'edit', '1', '--every', 'none'))
+  expect(told).toMatchObject([{ id: 1, rule: null, status: 'fired', snoozed_until: null, fired_at: at('09:30') }])
+  expect(await reminders(b)).toMatchObject([{ civil_at: '2026-11-23T09:30', rule: null, status: 'fired' }])
+})
+
+test('another moment given while the command runs is kept, whatever the command comes to', async () => {
+  for (const code of [0, 1]) {
+    const b = bench()
+    await b.json('remind', 'add', '--message', 'Stretch', '9:30', '--every', 'day')
+    await handing(b, code, () => b.json('remind', 'edit', '1', '11:00', '--every', 'week'))
+    expect(await reminders(b)).toMatchObject([{ civil_at: '2026-11-23T11:00', status: 'pending', fired_at: null }])
+  }
+})
+
+test('a message changed while a command fails is kept, with the time of the change', async () => {
+  const b = bench()
+  await b.json('remind', 'add', '--message', 'Stretch', '9:30')
+  const edit = () => b.with({ now: at('09:31') })('remind', 'edit', '1', '--message', 'Walk')
+  expect(await handing(b, 1, edit)).toEqual([])
+  expect(await reminders(b)).toMatchObject([{ title: 'Walk', snoozed_until: null, updated_at: at('09:31') }])
+})
+
 test('when larry is ended while the command runs, its reminder is due again after the lease', async () => {
   const b = await reminded()
   const { runtime } = runtimeIn(b, { now: at('09:05') })
