@@ -1,14 +1,18 @@
 import type { Ran, Running } from '../src/cli/runtime.ts'
 
-/** What a program that would not end by SIGTERM is given before SIGKILL, in milliseconds. */
+/** What a program that would not end by a signal is given before SIGKILL, in milliseconds. */
 const grace = 2000
 
 /** How long what a program wrote may take to arrive when it has ended, in milliseconds. */
 const lingering = 200
 
+/** The signals that end larry, and with it the program it runs. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
+
 /**
  * Makes what runs other programs, from `cwd`. `tell` is handed what they write, unless it is wanted or dropped. One that
- * does not read its input is no failure; one that a signal ended has the code a shell gives it.
+ * does not read its input is no failure; one that a signal ended has the code a shell gives it. Each has a process group
+ * of its own, so that whatever it started is ended with it: when its time is up, and when larry is ended.
  */
 export function programRunner(
   cwd: string,
@@ -19,7 +23,7 @@ export function programRunner(
     new Promise((done) => {
       const { spawn } = process.getBuiltinModule('node:child_process')
       const { signals } = process.getBuiltinModule('node:os').constants
-      const child = spawn(program, args, { cwd, env: { ...env, ...more }, stdio: 'pipe' })
+      const child = spawn(program, args, { cwd, env: { ...env, ...more }, stdio: 'pipe', detached: true })
       const wanted: Buffer[] = []
       const take = (bytes: Buffer) => {
         if (output === 'told') tell(bytes)
@@ -29,11 +33,7 @@ export function programRunner(
       child.stderr.on('data', take)
       child.stdin.on('error', () => {})
       child.stdin.end(input)
-      let forced: NodeJS.Timeout | undefined
-      const late = setTimeout(() => {
-        child.kill('SIGTERM')
-        forced = setTimeout(() => child.kill('SIGKILL'), grace)
-      }, limit)
+      const release = keep(child.pid, limit)
       let code = 127
       child.on('error', () => child.emit('close'))
       child.on('exit', (status, signal) => {
@@ -45,9 +45,51 @@ export function programRunner(
         }, lingering).unref()
       })
       child.on('close', () => {
-        clearTimeout(late)
-        clearTimeout(forced)
-        done({ code, output: Buffer.concat(wanted).toString('utf8') })
+        release(() => done({ code, output: Buffer.concat(wanted).toString('utf8') }))
       })
     })
+}
+
+/**
+ * Keeps a process group to `limit` milliseconds, and ends it when a signal is to end larry: by SIGTERM or that signal, and
+ * after the grace by SIGKILL. What is answered is called when its program has ended. It goes on to what is next, of a group
+ * that was to end once nothing of it is left; where larry is to end, it ends by that signal instead.
+ */
+function keep(group: number | undefined, limit: number): (next: () => void) => void {
+  let ending: NodeJS.Signals | undefined
+  let forcing: NodeJS.Timeout | undefined
+  let isForced = false
+  const end = (signal: NodeJS.Signals) => {
+    send(group, signal)
+    forcing ??= setTimeout(() => {
+      send(group, 'SIGKILL')
+      isForced = true
+    }, grace)
+  }
+  const pass = (signal: NodeJS.Signals) => {
+    ending = signal
+    end(signal)
+  }
+  const late = setTimeout(end, limit, 'SIGTERM')
+  for (const signal of endings) process.on(signal, pass)
+  return function release(next) {
+    clearTimeout(late)
+    if (forcing !== undefined && !isForced && send(group, 0)) {
+      setTimeout(release, 20, next)
+      return
+    }
+    clearTimeout(forcing)
+    for (const signal of endings) process.off(signal, pass)
+    if (ending === undefined) next()
+    else process.kill(process.pid, ending)
+  }
+}
+
+/** Sends a signal to a process group; answers whether there is one. */
+function send(group: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return group !== undefined && process.kill(-group, signal)
+  } catch {
+    return false
+  }
 }

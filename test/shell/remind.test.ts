@@ -82,3 +82,45 @@ test('a watch sees what is added meanwhile, in a file that was gone meanwhile', 
   expect(ran.stdout).toMatch(/ "later" · reminder 2\n/)
   expect(ran.stdout.match(/does not exist; trying again/g)).toHaveLength(1)
 })
+
+/** A command whose work is done by a process the shell waits for, which notes its id and goes on for a minute. */
+const lasting = `sh -c 'echo $$ > working; exec sleep 60' | cat`
+
+/** Whether that process still runs; one that has ended and that nobody asked after does not. */
+const goesOn = async (sh: Shell) => (await sh.bash('ps -o stat= -p "$(cat working)" | grep -v Z')).code === 0
+
+test('a command that takes too long is ended with all that it started', async () => {
+  const sh = await due(1)
+  const ran = await sh.bash(`larry remind due --exec "$LASTING" --timeout 1s`, { LASTING: lasting })
+  expect(ran).toMatchObject({ code: 1, stdout: '' })
+  expect(ran.stderr).toContain('the command ended with 143 for reminder 1, which stays due')
+  expect(await goesOn(sh)).toBe(false)
+  expect(await stillDue(sh)).toBe(1)
+})
+
+test('a command that does not end by SIGTERM is ended all the same', async () => {
+  const sh = await due(1)
+  const deaf = `trap "" TERM; sh -c 'echo $$ > working; while :; do sleep 1; done' | cat`
+  expect(await sh.bash(`larry remind due --exec "$DEAF" --timeout 1s`, { DEAF: deaf })).toMatchObject({ code: 1 })
+  expect(await goesOn(sh)).toBe(false)
+})
+
+test.each([
+  ['INT', 130],
+  ['TERM', 143],
+])('SIG%s while a command runs ends it with all that it started, and larry with %i', async (signal, code) => {
+  const sh = await due(1)
+  const ran = await sh.bash(
+    `${program} remind due --exec "$LASTING" & until [ -s working ]; do sleep 0.1; done; kill -${signal} $!; wait $!`,
+    { LASTING: lasting },
+  )
+  expect(ran).toMatchObject({ code, stdout: '' })
+  expect(await goesOn(sh)).toBe(false)
+})
+
+test('what a command that succeeds leaves running goes on', async () => {
+  const sh = await due(1)
+  await succeed(sh, `larry remind due --exec 'sleep 60 > /dev/null 2>&1 & echo $! > working' -q`)
+  expect(await goesOn(sh)).toBe(true)
+  await succeed(sh, 'kill "$(cat working)"')
+})
