@@ -1,14 +1,16 @@
 import { sql, type Updateable } from 'kysely'
 import type { Tx } from './handles.ts'
 import type { Database } from './schema.ts'
+import type { EntityTable } from './update-rows.ts'
 
 /**
- * Gives each task values of its own, in one statement however many there are; all have the columns of the first. Answers
+ * Gives each row values of its own, in one statement however many there are; all have the columns of the first. Answers
  * the ids of those that were not so before; no others are touched.
  */
-export async function updateEach(
+export async function updateEach<T extends EntityTable>(
   tx: Tx,
-  rows: readonly (Updateable<Database['tasks']> & { readonly id: number })[],
+  table: T,
+  rows: readonly (Updateable<Database[T]> & { readonly id: number })[],
   now: string,
 ): Promise<number[]> {
   if (rows.length === 0) return []
@@ -17,13 +19,13 @@ export async function updateEach(
   const data = JSON.stringify(rows.map((row) => names.map((name) => row[name as keyof typeof row] ?? null)))
   const cells = columns.map((column, at) => ({ column: sql.ref(column), value: sql`row.value ->> ${sql.lit(at + 1)}` }))
   const { rows: changed } = await sql<{ id: number }>`
-    update tasks set updated_at = ${now}, ${sql.join(cells.map(({ column, value }) => sql`${column} = ${value}`))}
+    update ${sql.table(table)} set updated_at = ${now}, ${sql.join(cells.map(({ column, value }) => sql`${column} = ${value}`))}
     from json_each(${data}) as row
-    where tasks.id = row.value ->> 0
+    where ${sql.ref(`${table}.id`)} = row.value ->> 0
       and (${sql.join(
-        cells.map(({ column, value }) => sql`tasks.${column} is not ${value}`),
+        cells.map(({ column, value }) => sql`${sql.table(table)}.${column} is not ${value}`),
         sql` or `,
       )})
-    returning tasks.id`.execute(tx)
+    returning ${sql.ref(`${table}.id`)}`.execute(tx)
   return changed.map(({ id }) => id)
 }

@@ -4,7 +4,7 @@ import type { Database } from './schema.ts'
 import { valuesOf } from './values.ts'
 
 /** The tables whose rows are named by id and say when they were changed. */
-type EntityTable =
+export type EntityTable =
   | 'clients'
   | 'projects'
   | 'tasks'

@@ -1,8 +1,9 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import type { Insertable, Updateable } from 'kysely'
 import type { Tx } from '../db/handles.ts'
 import { insertRows } from '../db/insert-rows.ts'
 import type { Database } from '../db/schema.ts'
 import { newUid } from '../db/uid.ts'
+import { updateEach } from '../db/update-each.ts'
 import { updateRows } from '../db/update-rows.ts'
 import { chunksOf, valuesOf } from '../db/values.ts'
 import type { Moment } from '../domain/reminder.ts'
@@ -43,25 +44,8 @@ export type Moved = Moment & {
 
 /** Gives each reminder a moment of its own, pending and no longer snoozed, in one statement. */
 export async function moveRemindersTo(tx: Tx, moved: readonly Moved[], now: string): Promise<void> {
-  if (moved.length === 0) return
-  const data = JSON.stringify(
-    moved.map(({ id, at, civil_at, zone, rule, fired_at }) => [id, at, civil_at, zone, rule, fired_at]),
-  )
-  await tx
-    .updateTable('reminders')
-    .from(sql`json_each(${data})`.as('moved'))
-    .set({
-      at: sql`moved.value ->> 1`,
-      civil_at: sql`moved.value ->> 2`,
-      zone: sql`moved.value ->> 3`,
-      rule: sql`moved.value ->> 4`,
-      fired_at: sql`moved.value ->> 5`,
-      status: 'pending',
-      snoozed_until: null,
-      updated_at: now,
-    })
-    .where('reminders.id', '=', sql<number>`moved.value ->> 0`)
-    .execute()
+  const rows = moved.map((reminder) => ({ ...reminder, status: 'pending' as const, snoozed_until: null }))
+  await updateEach(tx, 'reminders', rows, now)
 }
 
 /** Dismisses what is pending for these tasks; answers how many. */

@@ -45,6 +45,7 @@ export async function setRecurrence(
   for (const { due } of tasks) if (!byDue.has(due)) byDue.set(due, repetitionOf(attributes, due, clock))
   const changed = await updateEach(
     tx,
+    'tasks',
     tasks.map(({ id, due }) => ({ id, ...byDue.get(due)! })),
     now,
   )
@@ -70,7 +71,7 @@ export function leaveOutMoved(tx: Tx, moved: readonly MovedDue[], clock: Clock):
     const dates = leavesOne ? [...others, task.due!] : others
     return { id: task.id, recurrence_exceptions: dates.length === 0 ? null : dates.join(',') }
   })
-  return updateEach(tx, rows, clock.now)
+  return updateEach(tx, 'tasks', rows, clock.now)
 }
 
 function wasOccurrence(task: RecurringTask, clock: Clock): boolean {

@@ -52,7 +52,7 @@ async function moveTrees(
       : { due: move(due), recurrence, recurrence_anchor: move(anchor) }
     return { id, wait_until: move(wait_until), ...calendar }
   })
-  await updateEach(tx, rows, clock.now)
+  await updateEach(tx, 'tasks', rows, clock.now)
   await moveReminders(tx, ids, clock)
   await shiftReminders(tx, distances, clock)
 }
