@@ -32,8 +32,8 @@ export function showsRows(settings: Settings, created: boolean): boolean {
   return settings.fields !== undefined || (format !== 'table' && format !== 'ids')
 }
 
-/** Answers how many rows there were. */
-async function writeAnswer(reply: Reply, settings: Settings, runtime: Runtime): Promise<number> {
+/** Writes it as `answer` does, but says nothing of what was done; answers how many rows there were. */
+export async function writeAnswer(reply: Reply, settings: Settings, runtime: Runtime): Promise<number> {
   if (reply.written === true) return 0
   const { globals } = settings
   const quiet = globals.quiet === true

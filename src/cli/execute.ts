@@ -4,7 +4,7 @@ import { makeDurable } from '../db/pragmas.ts'
 import { Failure } from '../domain/errors.ts'
 import { isJson } from '../output/formats.ts'
 import { allOf, type Reply } from '../output/view.ts'
-import { answer, showsRows } from './answer.ts'
+import { answer, showsRows, writeAnswer } from './answer.ts'
 import { asked, beforehand } from './beforehand.ts'
 import type { BareContext, Handler, ReadContext, WriteContext, Writer } from './context.ts'
 import { inputFor } from './input.ts'
@@ -108,7 +108,7 @@ async function bare(execution: Execution): Promise<number> {
   const opening = openingOf(settings, timing, runtime)
   const tell = async (said: Reply, format = settings.format) => {
     try {
-      await answer(said, { ...settings, format }, { ...runtime, stdout: runtime.stdout.within(patience) })
+      await writeAnswer(said, { ...settings, format }, { ...runtime, stdout: runtime.stdout.within(patience) })
     } catch (error) {
       if (!(error instanceof ReaderWaits)) throw error
       throw new Failure('unavailable', `${error.message}; nothing was changed`, undefined, { cause: error })

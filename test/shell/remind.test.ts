@@ -36,6 +36,8 @@ test('what a reader that left, a full disk or a reader that takes nothing did no
   expect(await succeed(sh, 'larry remind due --fire --json | true; echo "${PIPESTATUS[0]}"')).toBe('0\n')
   expect(await stillDue(sh)).toBe(500)
   expectRefusal(await sh.bash('larry remind due --fire > /dev/full'), 1, /could not be written/)
+  const table = 'larry remind watch --format table > /dev/full'
+  expectRefusal(await sh.bash(table), 1, /could not be written \(ENOSPC\)\n/)
   expect(await stillDue(sh)).toBe(500)
 })
 
@@ -116,6 +118,7 @@ test.each([
   )
   expect(ran).toMatchObject({ code, stdout: '' })
   expect(await goesOn(sh)).toBe(false)
+  expect(await stillDue(sh)).toBe(1)
 })
 
 test('what a command that succeeds leaves running goes on', async () => {
