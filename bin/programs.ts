@@ -1,4 +1,4 @@
-import type { Ran, Running } from '../src/cli/runtime.ts'
+import { Interrupted, type Ran, type Running } from '../src/cli/runtime.ts'
 
 /** What a program that would not end by a signal is given before SIGKILL, in milliseconds. */
 const grace = 2000
@@ -20,7 +20,7 @@ export function programRunner(
   tell: (bytes: Buffer) => void,
 ): (program: string, args: readonly string[], how: Running) => Promise<Ran> {
   return (program, args, { input = '', env: more, limit, output }) =>
-    new Promise((done) => {
+    new Promise((done, fail) => {
       const { spawn } = process.getBuiltinModule('node:child_process')
       const { signals } = process.getBuiltinModule('node:os').constants
       const child = spawn(program, args, { cwd, env: { ...env, ...more }, stdio: 'pipe', detached: true })
@@ -45,7 +45,10 @@ export function programRunner(
         }, lingering).unref()
       })
       child.on('close', () => {
-        release(() => done({ code, output: Buffer.concat(wanted).toString('utf8') }))
+        release((ending) => {
+          if (ending === undefined) done({ code, output: Buffer.concat(wanted).toString('utf8') })
+          else fail(new Interrupted(128 + signals[ending]))
+        })
       })
     })
 }
@@ -53,9 +56,9 @@ export function programRunner(
 /**
  * Keeps a process group to `limit` milliseconds, and ends it when a signal is to end larry: by SIGTERM or that signal, and
  * after the grace by SIGKILL. What is answered is called when its program has ended. It goes on to what is next, of a group
- * that was to end once nothing of it is left; where larry is to end, it ends by that signal instead.
+ * that was to end once nothing of it is left, and names the signal that is to end larry, if there was one.
  */
-function keep(group: number | undefined, limit: number): (next: () => void) => void {
+function keep(group: number | undefined, limit: number): (next: (ending: NodeJS.Signals | undefined) => void) => void {
   let ending: NodeJS.Signals | undefined
   let forcing: NodeJS.Timeout | undefined
   let isForced = false
@@ -80,8 +83,7 @@ function keep(group: number | undefined, limit: number): (next: () => void) => v
     }
     clearTimeout(forcing)
     for (const signal of endings) process.off(signal, pass)
-    if (ending === undefined) next()
-    else process.kill(process.pid, ending)
+    next(ending)
   }
 }
 

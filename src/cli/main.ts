@@ -4,7 +4,7 @@ import { nearest } from '../domain/nearest.ts'
 import { arrange, findWords, refuseUnknown } from './argv.ts'
 import { explain, toldHow } from './failure.ts'
 import { groups, rootWords, taskVerbs } from './manifest.ts'
-import { ReaderLeft, type Runtime } from './runtime.ts'
+import { Interrupted, ReaderLeft, type Runtime } from './runtime.ts'
 
 /** Runs one command line (without node and script) and answers its exit code. Never throws, never exits. */
 export async function main(argv: readonly string[], runtime: Runtime): Promise<number> {
@@ -12,6 +12,7 @@ export async function main(argv: readonly string[], runtime: Runtime): Promise<n
     return await dispatch(argv, runtime)
   } catch (error) {
     if (error instanceof ReaderLeft) return 0
+    if (error instanceof Interrupted) return error.exitCode
     const { code, text } = explain(error, toldHow(argv, runtime.env))
     runtime.stderr.write(text)
     return code

@@ -18,6 +18,17 @@ export class OutputFailed extends Error {}
 /** Thrown by a write `within` a time that has run out: the reader is there and takes nothing. */
 export class ReaderWaits extends Error {}
 
+/** Thrown in place of an answer by a program that was ended because a signal is to end larry. */
+export class Interrupted extends Error {
+  /** The exit code for the signal, as a shell gives it. */
+  readonly exitCode: number
+
+  constructor(exitCode: number) {
+    super(`interrupted (${exitCode})`)
+    this.exitCode = exitCode
+  }
+}
+
 /** The stream larry reads from, when a `-` or a question asks for it. */
 export interface Input {
   readonly isTTY: boolean

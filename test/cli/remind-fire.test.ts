@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { main } from '../../src/cli/main.ts'
-import { type Output, ReaderLeft } from '../../src/cli/runtime.ts'
+import { Interrupted, type Output, ReaderLeft } from '../../src/cli/runtime.ts'
 import { type Bench, bench } from '../support/larry.ts'
 import { runtimeIn } from '../support/runtime.ts'
 import { at, type ReminderJson, reminded, reminders } from './remind-seed.ts'
@@ -212,17 +212,28 @@ test('a message changed while a command fails is kept, with the time of the chan
   expect(await reminders(b)).toMatchObject([{ title: 'Walk', snoozed_until: null, updated_at: at('09:31') }])
 })
 
-test('when larry is ended while the command runs, its reminder is due again after the lease', async () => {
+test('what larry was killed over is due again when the lease has run out', async () => {
   const b = await reminded()
   const { runtime } = runtimeIn(b, { now: at('09:05') })
-  const killed = main(['remind', 'due', '--exec', 'x', '--timeout', '5m'], {
-    ...runtime,
-    run: () => Promise.reject(new ReaderLeft('killed')),
-  })
-  expect(await killed).toBe(0)
   const due = async (time: string) => (await b.with({ now: at(time) })('remind', 'due', '--ids')).stdout
-  expect(await due('09:10')).toBe('')
-  expect(await due('09:11')).toBe('3\n')
+  let seen: string[] = []
+  await main(['remind', 'due', '--exec', 'x', '--timeout', '5m'], {
+    ...runtime,
+    run: async () => {
+      seen = [await due('09:10'), await due('09:11')]
+      return { code: 1, output: '' }
+    },
+  })
+  expect(seen).toEqual(['', '3\n'])
+})
+
+test('when larry is interrupted while the command runs, its reminder is due again at once', async () => {
+  const b = await reminded()
+  const { runtime } = runtimeIn(b, { now: at('09:30') })
+  const run = () => Promise.reject(new Interrupted(130))
+  expect(await main(['remind', 'due', '--exec', 'x'], { ...runtime, run })).toBe(130)
+  expect((await late(b)('remind', 'due', '--ids')).stdout).toBe('3\n4\n')
+  expect(await states(b)).toEqual(before)
 })
 
 test('a command that takes too long is ended, and its reminder stays due', async () => {

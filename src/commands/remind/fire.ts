@@ -28,7 +28,7 @@ export function fireByTelling(context: BareContext, tell: Tell): Promise<readonl
 /**
  * Hands what is due to a command, one after another, each as a line of JSON on its standard input, and marks those for
  * which it succeeds. Nothing is locked meanwhile: the reminder is leased, so that no other process takes it, and is due
- * again when the command fails, or when the lease has run out because larry was ended.
+ * again when the command fails or larry is interrupted, or when the lease has run out because larry was killed.
  */
 export function handOver(context: BareContext, handing: Handing): Promise<Handed> {
   return whenDue<Handed>(context, { fired: [], troubles: [] }, async (store, firing) => {
@@ -39,7 +39,10 @@ export function handOver(context: BareContext, handing: Handing): Promise<Handed
       const lease = await leaseDue(store, { except: tried, minutes: handing.limit / 60_000 + 1 }, firing)
       if (lease === undefined) return { fired, troubles }
       tried.add(lease.reminder.id)
-      const code = await handTo(context, handing, lease)
+      const code = await handTo(context, handing, lease).catch(async (error: unknown) => {
+        await endLease(store, lease, false, firing)
+        throw error
+      })
       const told = await endLease(store, lease, code === 0, firing)
       if (code === 0) fired.push(told)
       else troubles.push(`the command ended with ${code} for reminder ${lease.reminder.id}, which stays due`)
