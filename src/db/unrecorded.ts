@@ -5,6 +5,7 @@ import type { Tx } from './handles.ts'
 import { schemaVersion } from './identity.ts'
 import { imageOf, journaledTables, quoteName } from './journal.ts'
 import type { Store } from './open.ts'
+import { reserveRoom } from './reserve-room.ts'
 import { valuesOf } from './values.ts'
 
 /** What a change outside the journal came to. */
@@ -14,6 +15,8 @@ interface Outcome<T> {
   readonly answer: T
   /** Nothing is kept of a rehearsal. */
   readonly rehearsal?: boolean
+  /** Done last, when the disk has room for the change: what fails here takes it back. */
+  readonly last?: () => Promise<void>
 }
 
 /**
@@ -30,9 +33,11 @@ export async function unrecorded<T>(
   try {
     if (schemaVersion(handle) !== migrations.length)
       throw new Failure('unavailable', `${handle.name} was migrated meanwhile; nothing was changed`, 'run it again')
-    const { changed, answer, rehearsal } = await body(tx)
+    const { changed, answer, rehearsal, last } = await body(tx)
     const keep = rehearsal !== true && changed.length > 0
     if (keep) await amended(handle, table, changed).execute(tx)
+    if (keep && last !== undefined) reserveRoom(handle, changed.length)
+    await last?.()
     await (keep ? tx.commit() : tx.rollback()).execute()
     return answer
   } catch (error) {

@@ -22,10 +22,11 @@ export function fireDue(store: Store, tell: (due: readonly Reminder[]) => Promis
   return unrecorded<Reminder[]>(store, 'reminders', async (tx) => {
     const { now } = firing.readClock()
     const due = await remindersDue(tx, now)
+    if (due.length === 0) return { changed: [], answer: [] }
     await settle(tx, due, now, firing)
     const fired = due.map((reminder) => asFired(reminder, now, firing))
-    if (fired.length > 0) await tell(fired)
-    return { changed: due.map(({ id }) => id), answer: fired, rehearsal: firing.rehearsal }
+    const last = () => tell(fired)
+    return { changed: due.map(({ id }) => id), answer: fired, rehearsal: firing.rehearsal, last }
   })
 }
 

@@ -92,8 +92,8 @@ export const time = [
   {
     name: 'reminders: marked although they could not be printed',
     file: 'src/workflows/fire-reminders.ts',
-    find: '    if (fired.length > 0) await tell(fired)\n',
-    replace: '    if (fired.length > 0) await tell(fired).catch(() => {})\n',
+    find: 'const last = () => tell(fired)',
+    replace: 'const last = () => tell(fired).catch(() => {})',
     tests: ['test/shell/remind.test.ts'],
     only: ['what a reader that left'],
   },

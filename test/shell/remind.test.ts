@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Shell, shell } from '../support/shell.ts'
+import { lacks } from '../support/tools.ts'
 import { expectHealthy, expectRefusal, program, succeed } from './kit.ts'
 
 /** A shell whose file holds so many reminders that have been due for long. */
@@ -39,6 +40,18 @@ test('what a reader that left, a full disk or a reader that takes nothing did no
   const table = 'larry remind watch --format table > /dev/full'
   expectRefusal(await sh.bash(table), 1, /could not be written \(ENOSPC\)\n/)
   expect(await stillDue(sh)).toBe(500)
+})
+
+test.skipIf(lacks('unshare'))('where the disk has no room to mark them, none is told of', async () => {
+  const sh = await due(500)
+  const inside = `mount -t tmpfs -o size=6M none disk && cp larry.db* disk && cd disk || exit 99
+    fire() { ${program} --db larry.db remind due --fire --ids; }
+    for room in 40 160 320; do
+      avail=$(df --output=avail -k . | tail -1); head -c $(((avail - room) * 1024)) /dev/zero > fill
+      fire; echo "code $?"; rm fill
+    done; fire | wc -l`
+  const ran = await sh.bash('mkdir disk; unshare -rm bash -c "$INSIDE"', { INSIDE: inside })
+  expect(ran.stdout.replaceAll(' ', '')).toBe('code5\ncode5\ncode5\n500\n')
 })
 
 test.skipIf(process.platform !== 'linux')('a reader that takes nothing does not keep the file locked', async () => {
