@@ -10,7 +10,7 @@ const lingering = 200
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 
 /**
- * Makes what runs other programs, from `cwd`. `tell` is handed what they write, unless it is wanted or dropped. One that
+ * Makes what runs other programs, from `cwd`. `tell` is handed what they write, unless it is wanted. One that
  * does not read its input is no failure; one that a signal ended has the code a shell gives it. Each has a process group
  * of its own, so that whatever it started is ended with it: when its time is up, and when larry is ended.
  */
@@ -27,7 +27,7 @@ export function programRunner(
       const wanted: Buffer[] = []
       const take = (bytes: Buffer) => {
         if (output === 'told') tell(bytes)
-        else if (output === 'wanted') wanted.push(bytes)
+        else wanted.push(bytes)
       }
       child.stdout.on('data', take)
       child.stderr.on('data', take)

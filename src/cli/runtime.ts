@@ -48,7 +48,7 @@ export interface Running {
   /** Milliseconds after which it is ended. */
   readonly limit: number
   /** What becomes of what it writes. */
-  readonly output: 'told' | 'wanted' | 'dropped'
+  readonly output: 'told' | 'wanted'
 }
 
 /** How a program ended: its exit code, 127 when there is none of the name, and what it wrote, if that was wanted. */

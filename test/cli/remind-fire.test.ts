@@ -287,16 +287,37 @@ test('of many reminders the last notice is their number', async () => {
   expect(readFileSync(join(b.folder, 'noted'), 'utf8')).toBe('a\nb\n3 more reminders\n')
 })
 
-test('a notifier that fails, or none, is no failure', async () => {
+test('a notifier that fails is warned of once, and fails a quiet run', async () => {
   const b = await reminded()
   const env = noting(b, 'notify-send', 'echo no display >&2; exit 1')
-  expect(await b.with({ now: at('09:05'), env })('remind', 'due', '--fire', '--notify', '--ids')).toEqual({
+  const warning = 'larry: warning: notify-send ended with 1: no display\n'
+  const fire = ['remind', 'due', '--fire', '--notify', '--ids']
+  expect(await b.with({ now: at('09:30'), env })(...fire)).toEqual({ code: 0, stdout: '3\n4\n', stderr: warning })
+  const next = b.with({ now: '2026-11-24T09:30:00.000Z', env })
+  expect(await next(...fire, '-q')).toMatchObject({ code: 1, stderr: warning })
+  const handed = b.with({ now: '2026-11-25T09:30:00.000Z', env })
+  expect(await handed('remind', 'due', '--exec', 'true', '--notify', '--ids')).toEqual({
     code: 0,
-    stdout: '3\n',
-    stderr: '',
+    stdout: '4\n',
+    stderr: warning,
   })
-  const none = b.with({ now: at('09:30'), env: { PATH: '/nowhere' } })
-  expect(await none('remind', 'due', '--fire', '--notify', '--ids')).toEqual({ code: 0, stdout: '4\n', stderr: '' })
+})
+
+test('after a notice that hung no more are shown', async () => {
+  const b = await reminded()
+  const run = runtimeIn(b, { now: at('09:30'), env: noting(b, 'notify-send', 'echo "$3" >> noted; exec sleep 60') })
+  const code = await main(['remind', 'due', '--fire', '--notify', '--ids'], {
+    ...run.runtime,
+    run: (program, args, how) => run.runtime.run(program, args, { ...how, limit: 300 }),
+  })
+  expect({ code, said: run.stderr() }).toEqual({ code: 0, said: 'larry: warning: notify-send ended with 143\n' })
+  expect(readFileSync(join(b.folder, 'noted'), 'utf8')).toBe('Tea is ready\n')
+})
+
+test('where there is no notifier nothing is said of it', async () => {
+  const b = await reminded()
+  const none = b.with({ now: at('09:05'), env: { PATH: '/nowhere' } })
+  expect(await none('remind', 'due', '--fire', '--notify', '--ids')).toEqual({ code: 0, stdout: '3\n', stderr: '' })
 })
 
 /** Watches until what it says is `enough`, as a reader that leaves then. */

@@ -33,15 +33,17 @@ export async function run(context: BareContext, _: readonly string[], options: D
   const { fireByTelling, handOver } = await import('./fire.ts')
   if (exec !== undefined && !settings.dryRun) {
     const { fired, troubles } = await handOver(context, { command: exec, limit })
-    await notice(context, fired, notify)
-    if (troubles.length === 0) return reply(view, fired, ending)
+    const { code, warnings = [] } = await notice(context, fired, notify)
+    if (troubles.length === 0) return reply(view, fired, { ...ending, warnings, ...(code !== undefined && { code }) })
     // That none fired is no reason to say that there are none.
-    return reply(view, fired, { warnings: troubles, code: 1, ...(fired.length === 0 && { sentences: [] }) })
+    const none = fired.length === 0 ? { sentences: [] } : {}
+    return reply(view, fired, { warnings: [...troubles, ...warnings], code: 1, ...none })
   }
   const fired = await fireByTelling(context, (rows) => context.tell(reply(view, rows)))
   if (fired.length === 0) return reply(view, [], ending)
-  if (!settings.dryRun) await notice(context, fired, notify)
-  return reply(view, fired, { written: true })
+  const { code, warnings } = settings.dryRun ? {} : await notice(context, fired, notify)
+  if (warnings !== undefined) await context.tell(reply(view, [], { sentences: [], document: '', warnings }))
+  return reply(view, fired, { written: true, ...(code !== undefined && { code }) })
 }
 
 /** How long a command may take, in milliseconds. */
@@ -53,8 +55,15 @@ export function readLimit({ exec, timeout }: Pick<DueOptions, 'exec' | 'timeout'
   return readLength('--timeout', timeout)
 }
 
-async function notice(context: BareContext, fired: readonly Reminder[], wanted: true | undefined): Promise<void> {
-  if (wanted !== true) return
+/** Shows what fired, if that is wanted. What could not be shown is warned of; a quiet run, of which nothing else is heard, fails. */
+async function notice(
+  context: BareContext,
+  fired: readonly Reminder[],
+  wanted: true | undefined,
+): Promise<{ readonly warnings?: readonly string[]; readonly code?: number }> {
+  if (wanted !== true) return {}
   const { notifyOf } = await import('./notify.ts')
-  await notifyOf(context, fired)
+  const trouble = await notifyOf(context, fired)
+  if (trouble === undefined) return {}
+  return { warnings: [trouble], ...(context.settings.globals.quiet === true && { code: 1 }) }
 }

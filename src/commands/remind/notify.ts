@@ -56,13 +56,16 @@ $icon.ShowBalloonTip(5000, $env:LARRY_TITLE, $env:LARRY_BODY, 'Info')
 Start-Sleep -Seconds 5
 $icon.Dispose()`
 
-/** Shows reminders on the desktop through the platform's own notifier; where there is none, or no desktop, nothing happens. */
-export async function notifyOf(context: BareContext, reminders: readonly Reminder[]): Promise<void> {
+/**
+ * Shows reminders on the desktop through the platform's own notifier; where there is none, nothing happens. Answers what
+ * went wrong first; after one that hung no more are shown.
+ */
+export async function notifyOf(context: BareContext, reminders: readonly Reminder[]): Promise<string | undefined> {
   const { runtime, settings } = context
   const found = notifiers
     .map((notifier) => ({ notifier, file: programIn(runtime.env['PATH'] ?? '', notifier.program) }))
     .find(({ file }) => file !== undefined)
-  if (found === undefined) return
+  if (found === undefined) return undefined
   const { notifier, file } = found
   const clock = settings.readClock()
   const shown = reminders.length > most ? reminders.slice(0, most - 1) : reminders
@@ -72,12 +75,23 @@ export async function notifyOf(context: BareContext, reminders: readonly Reminde
   }))
   if (shown.length < reminders.length)
     notices.push({ title: `${reminders.length - shown.length} more reminders`, body: 'larry remind list --all' })
-  for (const notice of notices)
-    await runtime.run(file!, notifier.args(notice), {
-      env: notifier.env?.(notice) ?? {},
-      limit: patience,
-      output: 'dropped',
-    })
+  let trouble: string | undefined
+  for (const notice of notices) {
+    const how = { env: notifier.env?.(notice) ?? {}, limit: patience, output: 'wanted' } as const
+    const { code, output } = await runtime.run(file!, notifier.args(notice), how)
+    if (code !== 0) trouble ??= [`${notifier.program} ended with ${code}`, ...firstLine(output)].join(': ')
+    // Above 128 it was ended by a signal (POSIX sh, 2.8.2), as when its time was up.
+    if (code > 128) break
+  }
+  return trouble
+}
+
+/** The first line of what a program said, if it said anything. */
+function firstLine(output: string): string[] {
+  return output
+    .trim()
+    .split('\n', 1)
+    .filter((line) => line !== '')
 }
 
 /** The first file of this name in the folders of PATH that can be run. */

@@ -58,7 +58,8 @@ async function look(context: BareContext, { exec, notify }: WatchOptions, limit:
     exec === undefined
       ? await fireByTelling(context, (rows) => say(context, rows))
       : await handingOver(context, { command: exec, limit })
-  if (notify) await notifyOf(context, fired)
+  const trouble = notify ? await notifyOf(context, fired) : undefined
+  if (trouble !== undefined) await say(context, [], [trouble])
   return reading(opening, nextMoment)
 }
 
