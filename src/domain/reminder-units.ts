@@ -46,10 +46,13 @@ function forSystemd(word: string): string {
   return `"${plain}"`
 }
 
+/** Where the desktop of a user listens under systemd (pam_systemd(8)), which cron does not tell and notify-send needs. */
+const desktop = 'DBUS_SESSION_BUS_ADDRESS=unix:path=/run/user/$(id -u)/bus'
+
 /** A line of a crontab (crontab(5)): quoted for the shell, and each % escaped, which cron would take for a new line. */
 export function cronLine(command: readonly string[]): string {
   const words = command.map((word) => `'${onOneLine(word).replaceAll("'", `'\\''`)}'`)
-  return `* * * * * ${words.join(' ').replaceAll('%', '\\%')} # ${unitMark}`
+  return `* * * * * ${desktop} ${words.join(' ').replaceAll('%', '\\%')} # ${unitMark}`
 }
 
 /** A crontab with the line of larry's in it once: in place of the one it had, or at the end. */

@@ -94,8 +94,12 @@ test('the crontab gets the line once, whatever else it holds', async () => {
   const install = async () => (await run('remind', 'install', '--cron', '--write', '--format', 'table')).stdout
   const table = () => readFileSync(join(b.folder, 'table'), 'utf8')
   const { stdout: line } = await run('remind', 'install', '--cron')
-  expect(line).toMatch(/^\* \* \* \* \* '\/usr\/bin\/node' .* '--notify' # written by larry remind install\n$/)
-  expect(await install()).toBe('Put the line into the crontab; it is on from now\n')
+  expect(line).toMatch(
+    /^\* \* \* \* \* DBUS_SESSION_BUS_ADDRESS=unix:path=\/run\/user\/\$\(id -u\)\/bus '\/usr\/bin\/node' .* '--notify' # written by larry remind install\n$/,
+  )
+  expect(await install()).toBe(
+    'Put the line into the crontab, with the address of your desktop for notices; it is on from now\n',
+  )
   expect(table()).toBe(line)
   expect(await install()).toBe('The crontab has that line already\n')
   writeFileSync(join(b.folder, 'table'), `# mine\n* * * * * old # written by larry remind install\n5 4 * * * backup`)

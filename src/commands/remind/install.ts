@@ -96,7 +96,8 @@ async function forCron(context: BareContext, line: string, write: boolean): Prom
   if (settings.dryRun) return reply(unitView, rows, { sentences: ['Would put the line into the crontab'] })
   const { code, output } = await runtime.run('crontab', ['-'], { input: after, limit: patience, output: 'wanted' })
   if (code !== 0) throw new Failure('failed', `crontab ended with ${code}: ${output.trim()}`)
-  return reply(unitView, rows, { sentences: ['Put the line into the crontab; it is on from now'] })
+  const done = 'Put the line into the crontab, with the address of your desktop for notices; it is on from now'
+  return reply(unitView, rows, { sentences: [done] })
 }
 
 /** Where systemd looks for units of a user (systemd.unit(5)). */
