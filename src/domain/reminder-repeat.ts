@@ -1,6 +1,8 @@
 import { Failure } from './errors.ts'
+import { secondsOf } from './recurrence/calendar.ts'
 import { describeRecurrence } from './recurrence/describe.ts'
 import { nextAfter, occurrences } from './recurrence/occurrences.ts'
+import { countMoments } from './recurrence/periods.ts'
 import { type Rule, readRule, ruleText } from './recurrence/rule.ts'
 import { readRecurrence } from './recurrence/words.ts'
 import { type Moment, momentAt, withTime } from './reminder.ts'
@@ -46,12 +48,7 @@ export function nextRepeat({ rule: text, civil_at }: Repeating, zone: Zone, now:
 /** The rule as it counts from `next` on, which takes the place of its start. */
 function countedDown(rule: Rule, start: string, next: string): Rule {
   if (rule.count === undefined) return rule
-  let passed = 0
-  for (const occurrence of occurrences(rule, start)) {
-    if (occurrence >= next) break
-    passed++
-  }
-  return { ...rule, count: rule.count - passed }
+  return { ...rule, count: rule.count - countMoments(rule, secondsOf(start), secondsOf(next)) }
 }
 
 /** A stored rule in words: `every weekday`. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { namedZone } from '../../src/cli/zone.ts'
 import { beforeDue, checkMessage, place, readAsked, showBefore } from '../../src/domain/reminder.ts'
 import { nextRepeat, readRepeat } from '../../src/domain/reminder-repeat.ts'
+import { cpuMs } from '../support/cpu.ts'
 import { clockAt } from './clock.ts'
 import { refusal } from './refusal.ts'
 
@@ -208,4 +209,14 @@ test('where an hour comes twice an hourly one goes on', () => {
     rule: 'FREQ=HOURLY',
   }
   expect(nextRepeat(hourly, zone, '2026-10-25T01:31:00.000Z')?.at).toBe('2026-10-25T02:30:00.000Z')
+})
+
+test('a rule that counts to a thousand million is counted down at once, however late it is', () => {
+  const minutely = { at: '', civil_at: '2016-11-23T09:00', zone: 'UTC', rule: 'FREQ=MINUTELY;COUNT=999999999' }
+  const began = cpuMs()
+  expect(nextRepeat(minutely, clock.zone, '2026-11-23T09:00:00.000Z')).toMatchObject({
+    civil_at: '2026-11-23T09:01',
+    rule: 'FREQ=MINUTELY;COUNT=994741118',
+  })
+  expect(cpuMs() - began).toBeLessThan(500)
 })
