@@ -23,6 +23,8 @@ const phrases: readonly (readonly [string, string, string])[] = [
   ['every 4th day', 'FREQ=DAILY;INTERVAL=4', 'every 4 days'],
   ['ten days', 'FREQ=DAILY;INTERVAL=10', 'every 10 days'],
   ['weekday', `FREQ=WEEKLY;${workdays}`, 'every weekday'],
+  ['mon-fri', `FREQ=WEEKLY;${workdays}`, 'every weekday'],
+  ['fri to mon', 'FREQ=WEEKLY;BYDAY=MO,FR,SA,SU', 'every Mon, Fri, Sat and Sun'],
   ['weekdays', `FREQ=WEEKLY;${workdays}`, 'every weekday'],
   ['every workday', `FREQ=WEEKLY;${workdays}`, 'every weekday'],
   ['weekend', 'FREQ=WEEKLY;BYDAY=SA,SU', 'every weekend'],
@@ -161,6 +163,7 @@ test.each(phrases)('%j is %s, said as %j', (phrase, rule, said) => {
 describe('what is said beside the rule', () => {
   test.each([
     ['day at 9am', { time: '09:00' }],
+    ['weekday at 9', { time: '09:00' }],
     ['day at 9:30', { time: '09:30' }],
     ['every mon 14:00', { time: '14:00' }],
     ['month on the 1st noon', { time: '12:00' }],

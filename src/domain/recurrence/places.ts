@@ -54,9 +54,12 @@ function itemsOf(phrase: string): string[] {
     .filter((item) => item !== '')
 }
 
-/** The words of a list, without what only joins them. */
+/** The words of a list, without what only joins them; `mon to fri` is one, `mon-fri`. */
 export function listed(phrase: string): string[] {
-  return phrase.split(/[\s,&]+/).filter((word) => word !== '' && word !== 'and' && word !== 'the')
+  return phrase
+    .replaceAll(/(\w) (?:to|through) (?=\w)/g, '$1-')
+    .split(/[\s,&]+/)
+    .filter((word) => word !== '' && word !== 'and' && word !== 'the')
 }
 
 function placeOf(word: string): number | undefined {

@@ -49,12 +49,24 @@ export function readAdverb(word: string): Period | undefined {
   return Object.hasOwn(adverbs, word) ? adverbs[word] : undefined
 }
 
-/** `mon`, `Mondays`; every weekday of `weekdays` and `weekend`. */
+/** `mon`, `Mondays`, `mon-fri`; every weekday of `weekdays` and `weekend`. */
 export function readWeekdays(word: string): Weekday[] | undefined {
   if (/^(week|work)days?$/.test(word)) return [1, 2, 3, 4, 5]
   if (/^weekends?$/.test(word)) return [6, 7]
-  const day = weekdayNamed(meaningOf(word)[0]) ?? weekdayNamed(meaningOf(word.replace(/s$/, ''))[0])
+  const [, first, last] = /^([a-z]+)-([a-z]+)$/.exec(word) ?? []
+  if (first !== undefined) return weekdaysBetween(readWeekday(first), readWeekday(last!))
+  const day = readWeekday(word)
   return day && [day]
+}
+
+function readWeekday(word: string): Weekday | undefined {
+  return weekdayNamed(meaningOf(word)[0]) ?? weekdayNamed(meaningOf(word.replace(/s$/, ''))[0])
+}
+
+/** From one weekday to another, over a Sunday too. */
+function weekdaysBetween(first: Weekday | undefined, last: Weekday | undefined): Weekday[] | undefined {
+  if (first === undefined || last === undefined) return undefined
+  return Array.from({ length: ((last - first + 7) % 7) + 1 }, (_, at) => (((first + at - 1) % 7) + 1) as Weekday)
 }
 
 /** `mar`, `march`, `sept`. */

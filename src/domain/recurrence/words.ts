@@ -89,7 +89,7 @@ function withPeriod(period: Period | undefined): Rule | undefined {
 
 function timeSaid({ at }: Clause, starting: string | undefined): string | undefined {
   if (at === undefined) return starting?.slice(11) || undefined
-  const time = readTime(at)
+  const time = readTime(at) ?? readTime(`at ${at}`)
   if (time === undefined)
     throw new Failure('usage', `cannot read "${at}" as a time of day`, 'such as 9:30, 9am or noon')
   if (starting !== undefined && starting.length > 10)
