@@ -40,11 +40,13 @@ export type Moved = Moment & {
   readonly id: number
   readonly rule: string | null
   readonly fired_at: string | null
+  /** Pending where nothing is said. */
+  readonly status?: Required<Insertable<Database['reminders']>>['status']
 }
 
-/** Gives each reminder a moment of its own, pending and no longer snoozed, in one statement. */
+/** Gives each reminder a moment and a status of its own, no longer snoozed, in one statement. */
 export async function moveRemindersTo(tx: Tx, moved: readonly Moved[], now: string): Promise<void> {
-  const rows = moved.map((reminder) => ({ ...reminder, status: 'pending' as const, snoozed_until: null }))
+  const rows = moved.map((reminder) => ({ status: 'pending' as const, ...reminder, snoozed_until: null }))
   await updateEach(tx, 'reminders', rows, now)
 }
 

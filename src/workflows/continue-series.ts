@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../db/handles.ts'
 import { idsOf } from '../domain/ids-of.ts'
 import { allFollowing, following } from '../domain/recurrence/following.ts'
-import { seriesOf } from '../domain/recurrence/series.ts'
+import { seriesName, seriesOf } from '../domain/recurrence/series.ts'
+import { isClosed } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { type RecurringTask, recurringOf } from '../repositories/recurring-tasks.ts'
 import { parentsOf } from '../repositories/subtasks.ts'
@@ -27,7 +28,7 @@ export async function endSeries(db: Db, ids: readonly number[]): Promise<Sequel>
 /**
  * Creates what follows tasks that were completed and repeat: the next occurrence of each, with `catchUp` also those that
  * were missed. None follows while another one is open or the repetition is paused. What repeats inside of something that
- * repeats comes again with that, not by itself, also where that is paused. `closed` are all that were completed with them.
+ * repeats comes again with that, not by itself, also where that is paused or another occurrence of it is open. `closed` are all that were completed with them.
  */
 export async function continueSeries(
   tx: Tx,
@@ -41,7 +42,8 @@ export async function continueSeries(
   const plans = going.map((task) => ({ task, dates: catchUp ? allFollowing(task, clock) : oneFollowing(task, clock) }))
   const above = await parentsOf(tx, idsOf(last))
   const planned = new Set(plans.filter(({ dates }) => dates.length > 0).map(({ task }) => task.id))
-  const goingOn = new Set([...planned, ...(await resting(tx, [...above.values()], clock))])
+  const series = new Set(going.filter(({ id }) => planned.has(id)).map(seriesName))
+  const goingOn = await comingAgain(tx, [...above.values()], series, clock)
   const outer = plans.filter(({ task }) => planned.has(task.id) && !isBelow(task.id, goingOn, above))
   const shut = new Set(closed)
   const next: number[] = []
@@ -67,11 +69,22 @@ function lastOfEach(tasks: readonly RecurringTask[]): RecurringTask[] {
     .sort((a, b) => a.id - b.id)
 }
 
-/** Those of the tasks that are done and have a next date once they are resumed. */
-async function resting(db: Db, ids: readonly number[], clock: Clock): Promise<number[]> {
-  const last = ids.length === 0 ? [] : lastOfEach(await recurringOf(db, ids))
-  const paused = last.filter((task) => isPaused(task) && task.status === 'done')
-  return idsOf(paused.filter((task) => following(task, clock) !== undefined))
+/**
+ * Those of the tasks above, of the closed ones, whose series has an occurrence that holds what is inside of them: one that
+ * is open, one of the `series` that go on now, or the next once they are resumed.
+ */
+async function comingAgain(
+  db: Db,
+  ids: readonly number[],
+  series: ReadonlySet<string>,
+  clock: Clock,
+): Promise<ReadonlySet<number>> {
+  const closed = (ids.length === 0 ? [] : await recurringOf(db, ids)).filter(({ status }) => isClosed(status))
+  const rests = (task: RecurringTask) =>
+    isPaused(task) && task.status === 'done' && following(task, clock) !== undefined
+  return new Set(
+    idsOf(closed.filter((task) => task.other_open !== null || series.has(seriesName(task)) || rests(task))),
+  )
 }
 
 function isPaused({ recurrence_paused_at }: RecurringTask): boolean {

@@ -75,6 +75,7 @@ export function anew(task: Task): NewTask {
     recurrence_mode: null,
     recurrence_anchor: null,
     recurrence_exceptions: null,
+    recurrence_paused_at: null,
     series_uid: null,
     started_at: null,
     completed_at: null,

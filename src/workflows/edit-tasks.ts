@@ -2,23 +2,26 @@ import type { Updateable } from 'kysely'
 import type { Db, Tx } from '../db/handles.ts'
 import type { Database } from '../db/schema.ts'
 import { Failure } from '../domain/errors.ts'
-import type { Attributes, Status } from '../domain/task.ts'
+import type { Attributes } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { addDependencies, dropDependencies } from '../repositories/dependencies.ts'
 import { recurringOf } from '../repositories/recurring-tasks.ts'
 import { addTags, removeTags } from '../repositories/tags.ts'
 import { touchTasks, updateTasks } from '../repositories/task-writes.ts'
-import { type StatusChange, setStatus } from './change-status.ts'
-import type { Sequel } from './continue-series.ts'
+import type { StatusChange } from './change-status.ts'
+import { changeStatuses } from './change-statuses.ts'
 import { editReminders, type RemindersEdited } from './keep-reminders.ts'
+import type { MovedDue } from './move-occurrences.ts'
+import type { MovedAlong } from './move-trees.ts'
 import { refuseDependencyCycle, refuseParentCycle } from './refuse-cycles.ts'
 import { type Resolved, resolveNames } from './resolve-names.ts'
-import type { MovedDue } from './set-recurrence.ts'
 
 /** What editing came to: the tasks that changed, the projects that had to be made, and what a change of status brought. */
 export type Edited = Omit<StatusChange, 'already'> & {
   readonly changed: number[]
   readonly createdProjects: string[]
+  /** The tasks that moved along with the due date of a task above them that repeats. */
+  readonly along: readonly number[]
   readonly reminders: RemindersEdited
 }
 
@@ -46,19 +49,22 @@ export async function makeEdits(tx: Tx, all: readonly Edit[], clock: Clock): Pro
   const changed = new Set<number>()
   for (const [at, edit] of edits.entries())
     for (const id of await change(tx, edit, resolved[at]!, clock)) changed.add(id)
-  if (repeating.length > 0) {
-    const { leaveOutMoved } = await import('./set-recurrence.ts')
-    for (const id of await leaveOutMoved(tx, repeating, clock)) changed.add(id)
-  }
+  const along = await moveRepeating(tx, repeating, edits, clock)
   const moved = edits.filter((_, at) => typeof resolved[at]!.parent_id === 'number').flatMap(({ ids }) => ids)
   if (moved.length > 0) await refuseParentCycle(tx, moved)
   const waiting = edits.filter((_, at) => resolved[at]!.depends !== undefined).flatMap(({ ids }) => ids)
   if (waiting.length > 0) await refuseDependencyCycle(tx, waiting)
-  const reminders = await editReminders(tx, edits, clock)
+  const reminders = await editReminders(tx, edits, along, clock)
   for (const id of reminders.tasks) changed.add(id)
   const status = await changeStatuses(tx, edits, clock)
   for (const id of status.changed) changed.add(id)
-  return { ...status, changed: [...changed].sort((a, b) => a - b), createdProjects: created, reminders }
+  return {
+    ...status,
+    changed: [...changed].sort((a, b) => a - b),
+    createdProjects: created,
+    along: along.tasks,
+    reminders,
+  }
 }
 
 /** Everything but the status; answers the ids of those that changed. */
@@ -85,32 +91,23 @@ async function repeatingOf(db: Db, edits: readonly Edit[]): Promise<MovedDue[]> 
   return (await recurringOf(db, [...dues.keys()])).map((task) => ({ task, due: dues.get(task.id) ?? null }))
 }
 
+/** Moves what belongs to those that were given another due date as far, but not what edits place themselves. */
+async function moveRepeating(
+  tx: Tx,
+  repeating: readonly MovedDue[],
+  edits: readonly Edit[],
+  clock: Clock,
+): Promise<MovedAlong> {
+  if (repeating.length === 0) return { tasks: [], reminders: 0 }
+  const { moveOccurrences } = await import('./move-occurrences.ts')
+  const given = (name: 'due' | 'wait_until') =>
+    new Set(edits.flatMap(({ ids, attributes }) => (attributes[name] === undefined ? [] : ids)))
+  return moveOccurrences(tx, repeating, { dues: given('due'), waits: given('wait_until') }, clock)
+}
+
 /** Whether attributes say how a task repeats, or that it does not. */
 function saysRepetition({ every, after }: Attributes): boolean {
   return every !== undefined || after !== undefined
-}
-
-async function changeStatuses(tx: Tx, edits: readonly Edit[], clock: Clock): Promise<StatusChange> {
-  const wanted = new Map<Status, number[]>()
-  for (const { ids, attributes } of edits)
-    if (attributes.status !== undefined)
-      wanted.set(attributes.status, [...(wanted.get(attributes.status) ?? []), ...ids])
-  const all: StatusChange[] = []
-  for (const [status, ids] of wanted) all.push(await setStatus(tx, ids, status, clock))
-  return {
-    changed: all.flatMap(({ changed }) => changed),
-    already: all.flatMap(({ already }) => already),
-    unblocked: all.flatMap(({ unblocked }) => unblocked),
-    dismissed: all.reduce((sum, { dismissed = 0 }) => sum + dismissed, 0),
-    stopped: all.find(({ stopped }) => stopped !== undefined)?.stopped,
-    sequel: joined(all.flatMap(({ sequel }) => sequel ?? [])),
-  }
-}
-
-function joined(sequels: readonly Sequel[]): Sequel | undefined {
-  if (sequels.length === 0) return undefined
-  const every = (name: keyof Sequel) => sequels.flatMap((sequel) => sequel[name]).sort((a, b) => a - b)
-  return { next: every('next'), last: every('last'), ended: every('ended'), paused: every('paused') }
 }
 
 function toColumns(attributes: Attributes, names: Resolved): Updateable<Database['tasks']> {

@@ -45,31 +45,34 @@ export function addReminders(tx: Tx, asked: readonly AskedFor[], clock: Clock): 
   return insertReminders(tx, reminders, clock.now)
 }
 
-/** Does to reminders what edits ask for, once the due dates are those of the edits: new ones are added, the pending ones taken away or moved. */
+/**
+ * Does to reminders what edits ask for, once the due dates are those of the edits: new ones are added, the pending ones
+ * taken away or moved. `along` are tasks and a number of reminders that moved with a task.
+ */
 export async function editReminders(
   tx: Tx,
   edits: readonly { readonly ids: readonly number[]; readonly attributes: Attributes }[],
+  along: { readonly tasks: readonly number[]; readonly reminders: number },
   clock: Clock,
 ): Promise<RemindersEdited> {
-  const due = edits
-    .filter(({ attributes }) => attributes.due !== undefined || repeats(attributes))
-    .flatMap(({ ids }) => ids)
+  const given = edits.filter(({ attributes }) => attributes.due !== undefined || repeats(attributes))
+  const due = [...given.flatMap(({ ids }) => ids), ...along.tasks]
   const moves = due.length === 0 ? { moved: 0, dismissed: 0 } : await moveReminders(tx, due, clock)
   const rid = edits.filter(({ attributes }) => attributes.remind === null).flatMap(({ ids }) => ids)
   const gone = rid.length === 0 ? [] : await deletePendingOf(tx, rid)
   const added: number[] = []
-  const given: number[] = []
+  const reminded: number[] = []
   for (const { ids, attributes } of edits) {
     const { remind } = attributes
     if (remind === undefined || remind === null) continue
     const tasks = await requireOpen(tx, ids)
     const asked = tasks.map(({ id, due: day }) => ({ task_id: id, due: day, remind }))
     added.push(...(await addReminders(tx, asked, clock)))
-    given.push(...ids)
+    reminded.push(...ids)
   }
-  const tasks = [...new Set([...gone, ...given])]
+  const tasks = [...new Set([...gone, ...reminded])]
   if (tasks.length > 0) await touchTasks(tx, tasks, clock.now)
-  return { ...moves, added, removed: gone.length, tasks }
+  return { ...moves, moved: moves.moved + along.reminders, added, removed: gone.length, tasks }
 }
 
 /** The tasks, unless one of them is done or cancelled, of which nobody needs to be reminded: a conflict. */

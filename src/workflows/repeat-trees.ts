@@ -20,7 +20,7 @@ export interface Repeat {
 
 /**
  * Makes the next occurrence of each: the task with all below it that was not cancelled, to be done anew, dates and
- * reminders as far from the new due date as they were from the old. An inner repetition begins a series of its own.
+ * reminders as far from the new due date as they were from the old. An inner repetition begins a series of its own, paused if it was.
  * Answers the ids of the occurrences.
  */
 export async function repeatTrees(tx: Tx, repeats: readonly Repeat[], clock: Clock): Promise<number[]> {
@@ -45,7 +45,12 @@ export async function repeatTrees(tx: Tx, repeats: readonly Repeat[], clock: Clo
   if (begun.length > 0) await startSeries(tx, begun)
   await copyReminders(
     tx,
-    originals.map(({ id }) => ({ from: id, to: copies.get(id)!, distance: distanceOf(id) })),
+    originals.map((task) => ({
+      from: task.id,
+      to: copies.get(task.id)!,
+      due: toRow(task).due ?? null,
+      distance: distanceOf(task.id),
+    })),
     clock,
   )
   return repeats.map(({ task }) => copies.get(task.id)!)
@@ -69,6 +74,7 @@ function headRow(row: NewTask, { task, next, parent_id }: Repeat): NewTask {
 
 function innerRow(row: NewTask, task: RecurringTask | undefined, distance: Distance): NewTask {
   if (task === undefined) return row
-  const { recurrence, recurrence_mode, recurrence_anchor } = task
-  return { ...row, recurrence, recurrence_mode, recurrence_anchor: shiftOptional(recurrence_anchor, distance) }
+  const { recurrence, recurrence_mode, recurrence_anchor, recurrence_paused_at } = task
+  const repeats = { recurrence, recurrence_mode, recurrence_paused_at }
+  return { ...row, ...repeats, recurrence_anchor: shiftOptional(recurrence_anchor, distance) }
 }

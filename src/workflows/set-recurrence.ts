@@ -1,12 +1,13 @@
 import type { Tx } from '../db/handles.ts'
 import { updateEach } from '../db/update-each.ts'
 import { closedTask } from '../domain/closed-task.ts'
-import { calendarOf, exceptionsOf, occurrenceAfter } from '../domain/recurrence/following.ts'
+import { exceptionsOf } from '../domain/recurrence/following.ts'
+import { exceptionsText, stillLeftOut } from '../domain/recurrence/leave-out.ts'
 import { beginAfter, beginEvery, type Repetition } from '../domain/recurrence/repetition.ts'
+import { readRule } from '../domain/recurrence/rule.ts'
 import { type Attributes, isClosed, repeats } from '../domain/task.ts'
-import { addDays, dayOf } from '../domain/when/civil.ts'
 import type { Clock } from '../domain/when/clock.ts'
-import { type RecurringTask, startSeries } from '../repositories/recurring-tasks.ts'
+import { recurringOf, startSeries } from '../repositories/recurring-tasks.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
 import { getTaskLines, withRecurrence } from '../repositories/tasks.ts'
 
@@ -27,8 +28,8 @@ export function repetitionOf({ every, after, due: said }: Attributes, due: strin
 }
 
 /**
- * Lets open tasks repeat as attributes say, each from its due date, or no more; paused ones stay so. Answers the ids of
- * those that changed. A closed one is a conflict.
+ * Lets open tasks repeat as attributes say, each from its due date, or no more; paused ones stay so, and what was left
+ * out is where the new rule would give it. Answers the ids of those that changed. A closed one is a conflict.
  */
 export async function setRecurrence(
   tx: Tx,
@@ -43,41 +44,20 @@ export async function setRecurrence(
   if (shut !== undefined) throw closedTask(shut)
   const byDue = new Map<string | null, Repetition>()
   for (const { due } of tasks) if (!byDue.has(due)) byDue.set(due, repetitionOf(attributes, due, clock))
-  const changed = await updateEach(
-    tx,
-    'tasks',
-    tasks.map(({ id, due }) => ({ id, ...byDue.get(due)! })),
-    now,
-  )
+  const leftOut = new Map((await recurringOf(tx, ids)).map((task) => [task.id, exceptionsOf(task)]))
+  const rows = tasks.map(({ id, due }) => {
+    const repetition = byDue.get(due)!
+    return { id, ...repetition, recurrence_exceptions: exceptionsAnew(leftOut.get(id) ?? [], repetition) }
+  })
+  const changed = await updateEach(tx, 'tasks', rows, now)
   await startSeries(tx, ids)
   return changed
 }
 
-/** A task that repeats, as it was, and the due date it was given. */
-export interface MovedDue {
-  readonly task: RecurringTask
-  readonly due: string | null
-}
-
-/**
- * Keeps what repeats in order when only its due date was changed. Where an occurrence was moved to an earlier date, or has
- * none any more, the date it had is left out of the calendar, lest it come again; the date it has now is not. Answers the
- * ids of those whose calendar changed.
- */
-export function leaveOutMoved(tx: Tx, moved: readonly MovedDue[], clock: Clock): Promise<number[]> {
-  const rows = moved.map(({ task, due }) => {
-    const others = exceptionsOf(task).filter((date) => date !== due)
-    const leavesOne = (due === null || due < (task.due ?? '')) && wasOccurrence(task, clock)
-    const dates = leavesOne ? [...others, task.due!] : others
-    return { id: task.id, recurrence_exceptions: dates.length === 0 ? null : dates.join(',') }
-  })
-  return updateEach(tx, 'tasks', rows, clock.now)
-}
-
-function wasOccurrence(task: RecurringTask, clock: Clock): boolean {
-  if (task.due === null || task.recurrence_mode === 'completion') return false
-  const calendar = calendarOf(task, clock)
-  let date = occurrenceAfter(calendar, addDays(dayOf(task.due), -1))
-  while (date !== undefined && date < task.due) date = occurrenceAfter(calendar, date)
-  return date === task.due
+function exceptionsAnew(before: readonly string[], repetition: Repetition): string | null {
+  const { recurrence, recurrence_mode, recurrence_anchor, due } = repetition
+  const exceptions = exceptionsOf(repetition)
+  if (recurrence_mode === 'completion' || recurrence_anchor === null) return null
+  const calendar = { rule: readRule(recurrence), anchor: recurrence_anchor, exceptions }
+  return exceptionsText(stillLeftOut(before, calendar).filter((date) => date !== due))
 }

@@ -1,16 +1,14 @@
 import type { Tx } from '../db/handles.ts'
 import { updateEach } from '../db/update-each.ts'
 import { idsOf } from '../domain/ids-of.ts'
-import { type Following, following } from '../domain/recurrence/following.ts'
+import { skipping } from '../domain/recurrence/following.ts'
+import { exceptionsText, leftOutWhenMoved } from '../domain/recurrence/leave-out.ts'
 import type { Clock } from '../domain/when/clock.ts'
-import { distanceTo, shiftOptional } from '../domain/when/shift.ts'
-import { type RecurringTask, recurringOf } from '../repositories/recurring-tasks.ts'
-import { openSubtasks } from '../repositories/subtasks.ts'
-import { getTasks } from '../repositories/tasks.ts'
-import { shiftReminders } from './carry-reminders.ts'
+import { distanceTo } from '../domain/when/shift.ts'
+import type { RecurringTask } from '../repositories/recurring-tasks.ts'
 import { cancelTasks, type StatusChange } from './change-status.ts'
 import { moveReminders } from './keep-reminders.ts'
-import { headsOf } from './tasks-below.ts'
+import { moveAlong } from './move-trees.ts'
 
 /** Open occurrences that were moved on to their next date, and those that had none and were cancelled. */
 export interface Skipped {
@@ -19,40 +17,28 @@ export interface Skipped {
 }
 
 /**
- * Moves open occurrences to their next date, in place; their open subtasks, with the calendars of those that repeat, the day
- * until which they wait and their reminders move as far. One that has no further date is cancelled, which ends its repetition.
+ * Moves open occurrences to their next date, in place, with all that belongs to them; the date they had is left out, so that
+ * it does not come again where they are moved earlier. One that has no further date is cancelled, which ends its repetition.
  */
 export async function skipOccurrences(tx: Tx, tasks: readonly RecurringTask[], clock: Clock): Promise<Skipped> {
-  const nexts = new Map(tasks.map((task) => [task.id, following(task, clock)]))
-  const moving = tasks.filter(({ id }) => nexts.get(id) !== undefined)
-  const moved = moving.map(({ id, due }) => ({ id, from: due, to: nexts.get(id)!.due }))
-  await moveTrees(tx, moving, nexts, clock)
-  const spent = tasks.filter(({ id }) => nexts.get(id) === undefined)
-  return { moved, over: await cancelTasks(tx, idsOf(spent), {}, clock) }
-}
-
-/** Gives each its next date and rule, and moves what is open below it as far, with all reminders. */
-async function moveTrees(
-  tx: Tx,
-  heads: readonly RecurringTask[],
-  nexts: ReadonlyMap<number, Following | undefined>,
-  clock: Clock,
-): Promise<void> {
-  const below = await openSubtasks(tx, idsOf(heads))
-  const ids = [...idsOf(heads), ...below]
-  const headOf = await headsOf(tx, idsOf(heads), below)
-  const byHead = new Map(heads.map(({ id, due }) => [id, distanceTo(nexts.get(id)!.due, due, clock)]))
-  const distances = new Map(ids.map((id) => [id, byHead.get(headOf.get(id) ?? id)!]))
-  const anchors = new Map((await recurringOf(tx, ids)).map((task) => [task.id, task.recurrence_anchor]))
-  const rows = (await getTasks(tx, ids)).map(({ id, due, wait_until, recurrence }) => {
-    const move = (civil: string | null) => shiftOptional(civil, distances.get(id)!)
-    const anchor = anchors.get(id) ?? null
-    const calendar = byHead.has(id)
-      ? { ...nexts.get(id)!, recurrence_anchor: anchor }
-      : { due: move(due), recurrence, recurrence_anchor: move(anchor) }
-    return { id, wait_until: move(wait_until), ...calendar }
+  const going = tasks.flatMap((task) => {
+    const next = skipping(task, clock)
+    return next === undefined ? [] : [{ task, next }]
   })
+  const rows = going.map(({ task, next }) => ({
+    id: task.id,
+    ...next,
+    recurrence_exceptions: exceptionsText(leftOutWhenMoved(task, next.due, clock)),
+  }))
   await updateEach(tx, 'tasks', rows, clock.now)
-  await moveReminders(tx, ids, clock)
-  await shiftReminders(tx, distances, clock)
+  const distances = new Map(going.map(({ task, next }) => [task.id, distanceTo(next.due, task.due, clock)]))
+  if (going.length > 0) {
+    const { tasks: below } = await moveAlong(tx, distances, { dues: new Set(), waits: new Set() }, clock)
+    await moveReminders(tx, [...distances.keys(), ...below], clock)
+  }
+  const spent = tasks.filter(({ id }) => !distances.has(id))
+  return {
+    moved: going.map(({ task: { id, due }, next }) => ({ id, from: due, to: next.due })),
+    over: await cancelTasks(tx, idsOf(spent), {}, clock),
+  }
 }

@@ -239,7 +239,7 @@ test('a date moved earlier and back is not left out, and those that were stay so
   const b = await weekly('every:"week except 2026-12-07"')
   const leftOut = async () => (await b.json<{ recurrence_exceptions: string[] }>('show', '1')).recurrence_exceptions
   await told(b, ['edit', '1', 'due:2026-11-20'])
-  expect(await leftOut()).toEqual(['2026-12-07', '2026-11-23'])
+  expect(await leftOut()).toEqual(['2026-11-23', '2026-12-07'])
   await told(b, ['edit', '1', 'due:2026-11-23'])
   expect(await leftOut()).toEqual(['2026-12-07'])
 })

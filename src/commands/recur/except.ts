@@ -1,7 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { calendarOf, exceptionsOf } from '../../domain/recurrence/following.ts'
-import { requireOccurrence } from '../../domain/recurrence/leave-out.ts'
+import { exceptionsText, requireOccurrence } from '../../domain/recurrence/leave-out.ts'
 import { dayOf } from '../../domain/when/civil.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { fullWhen } from '../../domain/when/describe.ts'
@@ -21,7 +21,7 @@ export async function run(context: WriteContext, words: readonly string[]) {
   const [task] = await recurringNamed(context, [String(await oneId(db, words[0]!))])
   refuseClosed([task!])
   const { fresh, already } = readExceptions(task!, words.slice(1), clock)
-  const recurrence_exceptions = [...exceptionsOf(task!), ...fresh].join(',')
+  const recurrence_exceptions = exceptionsText([...exceptionsOf(task!), ...fresh])
   const changed = fresh.length === 0 ? [] : await updateTasks(db, [task!.id], { recurrence_exceptions }, now)
   const { due } = task!
   const isHit = due !== null && fresh.some((date) => date === due || date === dayOf(due))

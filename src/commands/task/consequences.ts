@@ -9,12 +9,20 @@ import { nameTasks } from './describe.ts'
 /** What a change of status brought beside itself: the timer that stopped, what became of reminders, what is ready now, and what comes next of what repeats. */
 export async function consequences(
   db: Db,
-  { stopped, unblocked, dismissed = 0, reminders, sequel }: Omit<StatusChange, 'changed' | 'already'> & Partial<Edited>,
+  {
+    stopped,
+    unblocked,
+    dismissed = 0,
+    along = [],
+    reminders,
+    sequel,
+  }: Omit<StatusChange, 'changed' | 'already'> & Partial<Edited>,
   clock: Clock,
 ): Promise<string[]> {
   const next = sequel === undefined ? [] : await (await import('./sequel.ts')).describeSequel(db, sequel, clock)
   return [
     ...(stopped === undefined ? [] : [describeStopped(stopped)]),
+    ...(along.length === 0 ? [] : [`Moved along: ${await nameTasks(db, along)}`]),
     ...sayReminders({ ...reminders, dismissed: dismissed + (reminders?.dismissed ?? 0) }),
     ...(unblocked.length === 0 ? [] : [`Now ready: ${await nameTasks(db, unblocked)}`]),
     ...next,

@@ -43,8 +43,9 @@ export function calendarOf(task: Recurring, { today }: Pick<Clock, 'today'>): Ca
   }
 }
 
+/** The dates left out of a calendar, in order. */
 export function exceptionsOf({ recurrence_exceptions }: Pick<Recurring, 'recurrence_exceptions'>): readonly string[] {
-  return recurrence_exceptions === null || recurrence_exceptions === '' ? [] : recurrence_exceptions.split(',')
+  return recurrence_exceptions === null || recurrence_exceptions === '' ? [] : recurrence_exceptions.split(',').sort()
 }
 
 /** The first occurrence later than a civil date (all of that day) or time. */
@@ -75,9 +76,16 @@ function isMissed(due: string, { today, civilNow }: Clock): boolean {
 
 /** When a task that is closed now is due again (spec part 5, Recurrence): by the calendar without what was missed, or so long after now. */
 export function following(task: Recurring, clock: Clock): Following | undefined {
-  if (task.recurrence_mode === 'completion') return afterCompletion(task, clock)
+  if (task.recurrence_mode === 'completion') return afterCompletion(task, clock.civilNow, clock)
   const due = upcoming(calendarOf(task, clock), task.latest_due ?? task.due ?? clock.today, clock)
   return due === undefined ? undefined : { due, recurrence: task.recurrence }
+}
+
+/** When an open task is due next that is not done this time; a length is counted from its due date where that is to come. */
+export function skipping(task: Recurring, clock: Clock): Following | undefined {
+  const { due, recurrence_mode } = task
+  if (recurrence_mode === 'schedule' || due === null || due <= clock.civilNow) return following(task, clock)
+  return afterCompletion(task, due, clock)
 }
 
 /** As `following`, with every occurrence that was missed before it. */
@@ -110,19 +118,23 @@ export function coming(task: Recurring, count: number, clock: Clock): string[] {
   return dates
 }
 
-function afterCompletion(task: Recurring, clock: Clock): Following | undefined {
+function afterCompletion(task: Recurring, from: string, clock: Clock): Following | undefined {
   const rule = readRule(task.recurrence)
   if (rule.count === 1) return undefined
-  const due = lengthAfterNow(rule, task.due, clock)
+  const due = lengthAfter(from, rule, task.due, clock)
   if (!isDate(dayOf(due)) || (rule.until !== undefined && dayOf(due) > dayOf(rule.until))) return undefined
   return { due, recurrence: rule.count === undefined ? task.recurrence : ruleText({ ...rule, count: rule.count - 1 }) }
 }
 
-/** A length of days or longer keeps the due date's time of day. */
-function lengthAfterNow({ freq, interval }: Rule, due: string | null, { today, now, zone }: Clock): string {
-  if (freq === 'hourly' || freq === 'minutely')
-    return zone.civilOf(addMinutes(now, interval * (freq === 'hourly' ? 60 : 1)))
+/** So long after a civil date or time; a length of days or longer keeps the due date's time of day. */
+function lengthAfter(from: string, { freq, interval }: Rule, due: string | null, clock: Clock): string {
+  const { civilNow, now, zone } = clock
+  if (freq === 'hourly' || freq === 'minutely') {
+    const start = from === civilNow ? now : zone.instantOf(from.length === 10 ? `${from}T00:00` : from)
+    return zone.civilOf(addMinutes(start, interval * (freq === 'hourly' ? 60 : 1)))
+  }
   const time = due === null ? '' : due.slice(10)
-  if (freq === 'daily' || freq === 'weekly') return addDays(today, interval * (freq === 'weekly' ? 7 : 1)) + time
-  return addMonths(today, interval * (freq === 'yearly' ? 12 : 1)) + time
+  const day = dayOf(from)
+  if (freq === 'daily' || freq === 'weekly') return addDays(day, interval * (freq === 'weekly' ? 7 : 1)) + time
+  return addMonths(day, interval * (freq === 'yearly' ? 12 : 1)) + time
 }

@@ -1,8 +1,16 @@
 import { groupsOf } from '../groups-of.ts'
 
-/** Tasks that repeat, those of one series together; one without a series is alone. */
-export function seriesOf<T extends { readonly uid: string; readonly series_uid: string | null }>(
-  tasks: readonly T[],
-): T[][] {
-  return groupsOf(tasks, ({ series_uid, uid }) => series_uid ?? uid)
+interface Member {
+  readonly uid: string
+  readonly series_uid: string | null
+}
+
+/** Names the series of a task; one without a series is alone in its own. */
+export function seriesName({ series_uid, uid }: Member): string {
+  return series_uid ?? uid
+}
+
+/** Tasks that repeat, those of one series together. */
+export function seriesOf<T extends Member>(tasks: readonly T[]): T[][] {
+  return groupsOf(tasks, seriesName)
 }
