@@ -42,7 +42,8 @@ export async function continueSeries(
   const plans = going.map((task) => ({ task, dates: catchUp ? allFollowing(task, clock) : oneFollowing(task, clock) }))
   const above = await parentsOf(tx, idsOf(last))
   const planned = new Set(plans.filter(({ dates }) => dates.length > 0).map(({ task }) => task.id))
-  const series = new Set(going.filter(({ id }) => planned.has(id)).map(seriesName))
+  const comes = (task: RecurringTask) => planned.has(task.id) || rests(task, clock)
+  const series = new Set(last.filter(comes).map(seriesName))
   const goingOn = await comingAgain(tx, [...above.values()], series, clock)
   const outer = plans.filter(({ task }) => planned.has(task.id) && !isBelow(task.id, goingOn, above))
   const shut = new Set(closed)
@@ -71,7 +72,7 @@ function lastOfEach(tasks: readonly RecurringTask[]): RecurringTask[] {
 
 /**
  * Those of the tasks above, of the closed ones, whose series has an occurrence that holds what is inside of them: one that
- * is open, one of the `series` that go on now, or the next once they are resumed.
+ * is open, one of the `series` that go on now or rest, or the next once they are resumed.
  */
 async function comingAgain(
   db: Db,
@@ -80,11 +81,13 @@ async function comingAgain(
   clock: Clock,
 ): Promise<ReadonlySet<number>> {
   const closed = (ids.length === 0 ? [] : await recurringOf(db, ids)).filter(({ status }) => isClosed(status))
-  const rests = (task: RecurringTask) =>
-    isPaused(task) && task.status === 'done' && following(task, clock) !== undefined
-  return new Set(
-    idsOf(closed.filter((task) => task.other_open !== null || series.has(seriesName(task)) || rests(task))),
-  )
+  const again = (task: RecurringTask) => task.other_open !== null || series.has(seriesName(task)) || rests(task, clock)
+  return new Set(idsOf(closed.filter(again)))
+}
+
+/** Whether a task is done and has a next date, which comes once it is resumed. */
+function rests(task: RecurringTask, clock: Clock): boolean {
+  return isPaused(task) && task.status === 'done' && following(task, clock) !== undefined
 }
 
 function isPaused({ recurrence_paused_at }: RecurringTask): boolean {

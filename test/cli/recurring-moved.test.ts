@@ -149,6 +149,15 @@ describe('what repeats inside of a task that repeats', () => {
     ])
   })
 
+  test('waits for that also where the last of several that are done at once is paused', async () => {
+    const b = bench()
+    await seed(b, 'Week due:2026-11-06 every:week', 'Day parent:1 due:2026-11-06 every:day')
+    await told(b, ['done', '1', '--cascade', '--catch-up', 'all'])
+    await told(b, ['recur', 'pause', '7'])
+    await told(b, ['done', '3', '5', '7', '--cascade'])
+    expect(await b.json('list')).toEqual([])
+  })
+
   test('stays paused when that comes again', async () => {
     const b = bench()
     await seed(b, 'Week due:2026-11-23 every:week', 'Day parent:1 due:2026-11-23 every:day')
