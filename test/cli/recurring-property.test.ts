@@ -50,3 +50,48 @@ test.each(['every:week', 'after:"3 days"'])(
     )
   },
 )
+
+const head = integer({ min: 1, max: 6 }).map(String)
+
+const moving = oneof(
+  { weight: 4, arbitrary: constantFrom(['done', '--where', 'is:recurring is:open', '--cascade']) },
+  { weight: 2, arbitrary: head.map((one) => ['recur', 'skip', one]) },
+  {
+    weight: 3,
+    arbitrary: tuple(integer({ min: 10, max: 30 }), constantFrom('', 'T10:00')).map(([day, time]) => [
+      'edit',
+      '--where',
+      'is:recurring is:open',
+      `due:2026-11-${day}${time}`,
+    ]),
+  },
+)
+
+test.each(['every:month', 'after:"3 days"'])(
+  'whatever is moved, skipped and done, what belongs to %s stays as far from it',
+  async (repeats) => {
+    await assert(
+      asyncProperty(array(tuple(moving, constantFrom(1, 30, 24 * 9)), { minLength: 6, maxLength: 12 }), async (all) => {
+        const b = bench()
+        await b.larry('add', 'Trip', 'due:2026-11-25', repeats, 'wait:2026-11-23', 'remind:"2026-11-24 8:00"')
+        await b.larry('add', 'Pack', 'due:2026-11-24', 'parent:1')
+        let hour = 0
+        for (const [argv, hours] of all) {
+          hour += hours
+          const now = new Date(Date.UTC(2026, 10, 23, 9 + hour)).toISOString()
+          const { code, stderr } = await b.with({ now })(...argv)
+          expect({ argv, code: argv[1] === 'skip' && [3, 4].includes(code) ? 0 : code, stderr }).toMatchObject({
+            code: 0,
+          })
+        }
+        const distances = `select distinct julianday(t.wait_until) - julianday(date(t.due)) as wait,
+          julianday(below.due) - julianday(date(t.due)) as below, julianday(date(r.civil_at)) - julianday(date(t.due)) as remind
+          from tasks t join tasks below on below.parent_id = t.id join reminders r on r.task_id = t.id`
+        expect(inFile(b.file, (handle) => handle.prepare(distances).all())).toEqual([
+          { wait: -2, below: -1, remind: -1 },
+        ])
+      }),
+      { seed: 20261123, numRuns: 4 },
+    )
+  },
+)
