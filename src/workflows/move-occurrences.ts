@@ -25,7 +25,7 @@ export async function moveOccurrences(
     id: task.id,
     recurrence_exceptions: exceptionsText(leftOutWhenMoved(task, due, clock)),
   }))
-  await updateEach(tx, rows, clock.now)
+  await updateEach(tx, 'tasks', rows, clock.now)
   const distances = new Map(
     moved.flatMap(({ task, due }) =>
       task.due === null || due === null || due === task.due ? [] : [[task.id, { from: task.due, to: due }]],

@@ -49,12 +49,12 @@ export async function moveAlong(
       wait_until: placed.waits.has(id) ? wait_until : move(wait_until),
     }
   })
-  const changed = new Set(await updateEach(tx, rows, clock.now))
+  const changed = new Set(await updateEach(tx, 'tasks', rows, clock.now))
   const anchors = [...calendars.values()].map(({ id, recurrence_anchor }) => ({
     id,
     recurrence_anchor: shiftOptional(recurrence_anchor, distanceOf(id)),
   }))
-  await updateEach(tx, anchors, clock.now)
+  await updateEach(tx, 'tasks', anchors, clock.now)
   const distances = new Map(tasks.map(({ id }) => [id, distanceOf(id)]))
   const reminders = await shiftReminders(tx, distances, clock)
   return { tasks: under.filter((id) => changed.has(id)), reminders }
