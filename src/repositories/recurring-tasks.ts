@@ -2,6 +2,16 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../db/handles.ts'
 import { valuesOf } from '../db/values.ts'
 
+/** The columns of a task that does not repeat. */
+export const notRepeating = {
+  recurrence: null,
+  recurrence_mode: null,
+  recurrence_anchor: null,
+  recurrence_exceptions: null,
+  recurrence_paused_at: null,
+  series_uid: null,
+}
+
 /** What going on with a recurring task needs to know of it. */
 export type RecurringTask = Awaited<ReturnType<typeof recurringOf>>[number]
 

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../db/handles.ts'
 import { addDependencies } from '../repositories/dependencies.ts'
+import { notRepeating } from '../repositories/recurring-tasks.ts'
 import { parentsOf, setParents } from '../repositories/subtasks.ts'
 import { addTags } from '../repositories/tags.ts'
 import { insertTasks, type NewTask } from '../repositories/task-writes.ts'
@@ -71,12 +72,7 @@ export function anew(task: Task): NewTask {
     parent_id: task.parent_id,
     project_id: task.project_id,
     client_id: task.client_id,
-    recurrence: null,
-    recurrence_mode: null,
-    recurrence_anchor: null,
-    recurrence_exceptions: null,
-    recurrence_paused_at: null,
-    series_uid: null,
+    ...notRepeating,
     started_at: null,
     completed_at: null,
     source: null,

@@ -7,19 +7,9 @@ import { beginAfter, beginEvery, type Repetition } from '../domain/recurrence/re
 import { readRule } from '../domain/recurrence/rule.ts'
 import { type Attributes, isClosed, repeats } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
-import { recurringOf, startSeries } from '../repositories/recurring-tasks.ts'
+import { notRepeating, recurringOf, startSeries } from '../repositories/recurring-tasks.ts'
 import { updateTasks } from '../repositories/task-writes.ts'
 import { getTaskLines, withRecurrence } from '../repositories/tasks.ts'
-
-/** The columns of a task that does not repeat. */
-const none = {
-  recurrence: null,
-  recurrence_mode: null,
-  recurrence_anchor: null,
-  recurrence_exceptions: null,
-  recurrence_paused_at: null,
-  series_uid: null,
-}
 
 /** How attributes let a task with this due date repeat, and when it is due then. */
 export function repetitionOf({ every, after, due: said }: Attributes, due: string | null, clock: Clock): Repetition {
@@ -38,7 +28,7 @@ export async function setRecurrence(
   clock: Clock,
 ): Promise<number[]> {
   const { now } = clock
-  if (!repeats(attributes)) return updateTasks(tx, await withRecurrence(tx, ids), none, now)
+  if (!repeats(attributes)) return updateTasks(tx, await withRecurrence(tx, ids), notRepeating, now)
   const tasks = await getTaskLines(tx, ids)
   const shut = tasks.find(({ status }) => isClosed(status))
   if (shut !== undefined) throw closedTask(shut)
