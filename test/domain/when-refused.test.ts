@@ -18,7 +18,9 @@ describe('what is no date', () => {
     ...'next | in | of | a | and | from | now now | sat 6 | sun cream | march of the penguins'.split(' | '),
     ...'may be | friday friday | tomorrow today | on by friday | from 3 to 5pm | 3-5pm | 3 to 5pm'.split(' | '),
     ...'10 to 7 | on on friday | by by friday | 9:30 - 11:00 | july 13-15 | monday to friday'.split(' | '),
-    ...'between 9 and 11 | half three | in a few minutes | around 3pm | 3ish | early march'.split(' | '),
+    ...'between 9 and 11 | half three | in a few minutes | around | about a few | around around 3pm | 3ish | early march'.split(
+      ' | ',
+    ),
     ...'late march | in summer | soon | 4pm PST | 4pm CET | today utc | in 2 hours utc | 10/31/74'.split(' | '),
     ..."14th april 15 | '26 | 24.12 | 9.30 | in a sec | in 90 seconds | half a day | in 1.5 weeks".split(' | '),
     ...'in half a month | in 0 minutes | in -3 days | next week 9am | october 9am | q5 | q0'.split(' | '),

@@ -36,6 +36,7 @@ describe('times of day as the day begins', () => {
       ['at 3 15 | 3:15 in the afternoon | 315 pm | 15 minutes past 3 | at three fifteen | three fifteen pm', '15:15'],
       ['half past 3 | half past three pm | 3:30 p m | 330 p.m. | at 330 | at 1530 | thirty past 3', '15:30'],
       ['20 to noon | twenty to noon | 20 minutes to twelve | 20 before noon', '11:40'],
+      ['around 2pm | at about 2pm | about 14:00 | approximately 2pm', '14:00'],
       ['quarter to 1 | a quarter to one', '12:45'],
       ['quarter to 7 | 6:45 in the evening', '18:45'],
       ['at 7 | 7 in the morning | 7am | 7 in the am | seven in the am | at 7 in the a.m.', '07:00'],

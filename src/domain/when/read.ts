@@ -86,9 +86,16 @@ function readInstant(phrase: string, clock: Clock): Reading | undefined {
   return { civil, grain: 'minute', instant }
 }
 
-/** A leading `on` or `by` adds nothing. */
+/** A leading `on` or `by` adds nothing, nor does `about`, alone or after `at` or `in`: the moment it is about is meant. */
 function bare(words: Words): Words {
-  return words.length > 1 && (words[0] === 'on' || words[0] === 'by') ? words.slice(1) : words
+  const exact = words.filter(
+    (word, i) => !(isAbout(word) && (i === 0 || (i === 1 && /^(at|in|on|by)$/.test(words[0]!)))),
+  )
+  return exact.length > 1 && (exact[0] === 'on' || exact[0] === 'by') ? exact.slice(1) : exact
+}
+
+function isAbout(word: string): boolean {
+  return ['about', 'around', 'approximately'].includes(word)
 }
 
 /** `this evening` is today's, `last night` yesterday's. */
