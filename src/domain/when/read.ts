@@ -3,6 +3,7 @@ import { addDays, dayOf, isDate, isTime } from './civil.ts'
 import type { Clock } from './clock.ts'
 import { isPart } from './phrase/day-parts.ts'
 import { readDay } from './phrase/days.ts'
+import { plainly } from './phrase/plainly.ts'
 import { type Reading, timeOfDay } from './phrase/reading.ts'
 import { type Words, wordsOf } from './phrase/split.ts'
 import { meant } from './phrase/suggest.ts'
@@ -17,7 +18,7 @@ export function readPhrase(text: string, clock: Clock): Reading | undefined {
   if (explained) return agreeing(readPhrase(explained[1]!, clock), readPhrase(explained[2]!, clock))
   const words = wordsOf(text)
   if (words === undefined) return undefined
-  const found = readInstant(text.trim().toLowerCase(), clock) ?? readWords(named(bare(words)), clock)
+  const found = readInstant(text.trim().toLowerCase(), clock) ?? readWords(plainly(words), clock)
   if (found === null) throw impossible(text.trim())
   if (found !== undefined && !isDate(dayOf(found.civil)))
     throw new Failure('usage', `"${text.trim()}" is too far away for a date`)
@@ -84,27 +85,6 @@ function readInstant(phrase: string, clock: Clock): Reading | undefined {
   const civil = clock.zone.civilOf(instant)
   if (!isDate(civil.slice(0, -6)) || !isDate(instant.slice(0, 10))) throw impossible(phrase)
   return { civil, grain: 'minute', instant }
-}
-
-/** A leading `on` or `by` adds nothing, nor does `about`, alone or after `at` or `in`: the moment it is about is meant. */
-function bare(words: Words): Words {
-  const exact = words.filter(
-    (word, i) => !(isAbout(word) && (i === 0 || (i === 1 && /^(at|in|on|by)$/.test(words[0]!)))),
-  )
-  return exact.length > 1 && (exact[0] === 'on' || exact[0] === 'by') ? exact.slice(1) : exact
-}
-
-function isAbout(word: string): boolean {
-  return ['about', 'around', 'approximately'].includes(word)
-}
-
-/** `this evening` is today's, `last night` yesterday's. */
-function named(words: Words): Words {
-  return words.map((word, i) => {
-    const after = words[i + 1]
-    if (word === 'this' && isPart(after)) return 'today'
-    return word === 'last' && after === 'night' ? 'yesterday' : word
-  })
 }
 
 /** A day, the next such time, or both side by side, as UTC where it ends so. */
