@@ -23,30 +23,30 @@ export function fireDue(store: Store, tell: (due: readonly Reminder[]) => Promis
     const { now } = firing.readClock()
     const due = await remindersDue(tx, now)
     if (due.length === 0) return { changed: [], answer: [] }
-    await settle(tx, due, now, firing)
-    const fired = due.map((reminder) => asFired(reminder, now, firing))
+    const fired = await settle(tx, due, now, firing)
     const last = () => tell(fired)
     return { changed: due.map(({ id }) => id), answer: fired, rehearsal: firing.rehearsal, last }
   })
 }
 
-/** A reminder as it is told of: at the moment it was due, fired, and still pending when it repeats. */
-function asFired(reminder: Reminder, now: string, firing: Firing): Reminder {
-  const status = nextOf(reminder, now, firing) === undefined ? 'fired' : 'pending'
-  return { ...reminder, status, fired_at: now, updated_at: now }
+/** A reminder as it is told of: at the moment it was due, fired, and still pending when it has a next one. */
+function asFired(reminder: Reminder, next: Repeating | undefined, now: string): Reminder {
+  return { ...reminder, status: next === undefined ? 'fired' : 'pending', fired_at: now, updated_at: now }
 }
 
-/** Marks reminders fired; one that repeats goes on to its next moment instead. */
-async function settle(tx: Tx, due: readonly Reminder[], now: string, firing: Firing): Promise<void> {
+/** Marks reminders fired; one that repeats goes on to its next moment instead. Answers them as they are told of. */
+async function settle(tx: Tx, due: readonly Reminder[], now: string, firing: Firing): Promise<Reminder[]> {
   const over: number[] = []
   const moved: Moved[] = []
-  for (const reminder of due) {
+  const fired = due.map((reminder) => {
     const next = nextOf(reminder, now, firing)
     if (next === undefined) over.push(reminder.id)
     else moved.push({ ...next, id: reminder.id, fired_at: now })
-  }
+    return asFired(reminder, next, now)
+  })
   await moveRemindersTo(tx, moved, now)
   await updateReminders(tx, over, { status: 'fired', fired_at: now, snoozed_until: null }, now)
+  return fired
 }
 
 function nextOf({ rule, ...moment }: Reminder, now: string, { zoneNamed }: Firing): Repeating | undefined {
@@ -89,8 +89,8 @@ export function endLease(store: Store, { reminder, until }: Lease, hasFired: boo
       return { changed: [], answer: present ?? reminder }
     const { id, updated_at } = present
     const { snoozed_until } = reminder
-    if (hasFired) await settle(tx, [present], now, firing)
-    else await updateReminders(tx, [id], { snoozed_until }, updated_at)
-    return { changed: [id], answer: asFired({ ...present, snoozed_until }, now, firing) }
+    const [fired] = hasFired ? await settle(tx, [present], now, firing) : []
+    if (!hasFired) await updateReminders(tx, [id], { snoozed_until }, updated_at)
+    return { changed: [id], answer: { ...(fired ?? present), snoozed_until } }
   })
 }

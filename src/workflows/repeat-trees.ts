@@ -40,16 +40,21 @@ export async function repeatTrees(tx: Tx, repeats: readonly Repeat[], clock: Clo
     const row = shifted(anew(task), distanceOf(task.id))
     return repeat === undefined ? innerRow(row, inner.get(task.id), distanceOf(task.id)) : headRow(row, repeat)
   }
-  const copies = await copyTasks(tx, { originals, below, toRow, waitForOthers: false }, clock.now)
+  const rows = new Map(originals.map((task) => [task.id, toRow(task)]))
+  const copies = await copyTasks(
+    tx,
+    { originals, below, toRow: ({ id }) => rows.get(id)!, waitForOthers: false },
+    clock.now,
+  )
   const begun = [...inner.keys()].flatMap((id) => copies.get(id) ?? [])
   if (begun.length > 0) await startSeries(tx, begun)
   await copyReminders(
     tx,
-    originals.map((task) => ({
-      from: task.id,
-      to: copies.get(task.id)!,
-      due: toRow(task).due ?? null,
-      distance: distanceOf(task.id),
+    originals.map(({ id }) => ({
+      from: id,
+      to: copies.get(id)!,
+      due: rows.get(id)!.due ?? null,
+      distance: distanceOf(id),
     })),
     clock,
   )
