@@ -3,6 +3,7 @@ import * as m0001 from './0001_tasks.ts'
 import * as m0002 from './0002_history.ts'
 import * as m0003 from './0003_belongings.ts'
 import * as m0004 from './0004_time.ts'
+import * as m0005 from './0005_outside.ts'
 
 /** A migration and the SHA-256 of its source file, by which an edit after release is noticed. */
 export interface NumberedMigration extends Required<Migration> {
@@ -35,5 +36,11 @@ export const migrations: readonly NumberedMigration[] = [
     sha256: 'cc0eb6ab93b3c2fbe4aa3b74234938b063fe24d62f6562402586bd99ac9f2ccd',
     up: m0004.up,
     down: m0004.down,
+  },
+  {
+    name: '0005_outside',
+    sha256: '513ad479fed6dcfd28bba735722fb2af3e91861715ce233565fc0cc05fea184e',
+    up: m0005.up,
+    down: m0005.down,
   },
 ]

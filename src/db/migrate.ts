@@ -57,6 +57,9 @@ export class AtomicMigrator extends Migrator {
     const handle = this.#handle
     const keys = handle.pragma('foreign_keys', { simple: true }) as number
     handle.pragma('foreign_keys = OFF')
+    // A table is rebuilt under another name and renamed: with this, views that speak of it do not stand in the way
+    // (sqlite.org/lang_altertable.html 7).
+    handle.pragma('legacy_alter_table = ON')
     try {
       await beginImmediate(handle)
       if (!isNeeded(identify(handle, handle.name, this.#known))) return { results: [] }
@@ -74,6 +77,7 @@ export class AtomicMigrator extends Migrator {
       return { error, results: [] }
     } finally {
       if (handle.inTransaction) handle.exec('rollback')
+      handle.pragma('legacy_alter_table = OFF')
       handle.pragma(`foreign_keys = ${keys}`)
     }
   }

@@ -50,7 +50,7 @@ export function moveAside(file: string, now: string): string {
   return aside
 }
 
-/** Takes triggers and views out of a private copy, so that migrating it cannot run what somebody put there; larry's schema has none. */
+/** Takes triggers and views out of a private copy, so that migrating it cannot run what somebody put there; only its rows are wanted. */
 function dropPrograms(handle: Handle): void {
   const programs = handle.prepare("select type, name from sqlite_master where type in ('trigger', 'view')").all() as {
     type: string

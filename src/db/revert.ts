@@ -128,6 +128,7 @@ function changedSince(table: string, rowKey: string): Failure {
     reminders: 'reminder',
     habits: 'habit',
     habit_checks: 'a check of habit',
+    operation_keys: 'the idempotency key',
   }[table]
   const key = (JSON.parse(rowKey) as unknown[])[0]
   return new Failure(

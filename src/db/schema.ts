@@ -1,6 +1,6 @@
 import type { TaskAttachmentsTable, TaskCommentsTable, TimeEntriesTable } from './tables/belongings.ts'
 import type { ClientsTable, ProjectsTable } from './tables/clients.ts'
-import type { ActionsTable, ChangesTable } from './tables/history.ts'
+import type { ActionsTable, ChangesTable, OperationKeysTable } from './tables/history.ts'
 import type { TaskDependenciesTable, TasksTable, TaskTagsTable } from './tables/tasks.ts'
 import type { HabitChecksTable, HabitsTable, RemindersTable } from './tables/time.ts'
 import type { ViewsTable } from './tables/views.ts'
@@ -19,6 +19,7 @@ export interface Database {
   reminders: RemindersTable
   habits: HabitsTable
   habit_checks: HabitChecksTable
+  operation_keys: OperationKeysTable
   actions: ActionsTable
   changes: ChangesTable
 }

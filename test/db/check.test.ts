@@ -130,6 +130,7 @@ test('db info tells path, versions, every PRAGMA, durability, sizes and rows as 
       reminders: 0,
       habits: 0,
       habit_checks: 0,
+      operation_keys: 0,
       views: 0,
     },
   })

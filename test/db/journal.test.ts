@@ -74,6 +74,11 @@ const rows: Record<string, { insert: string; update: string; delete: string }> =
     update: 'update habit_checks set amount = 1e-7, note = null',
     delete: 'delete from habit_checks',
   },
+  operation_keys: {
+    insert: `insert into operation_keys values ('ci-1', '{"op":"add"}', '{"id":1}', '${now}')`,
+    update: `update operation_keys set result = '{"id":2}'`,
+    delete: 'delete from operation_keys',
+  },
   views: {
     insert: insertInto('views', { name: 'work', filter: 'project:work/ "a b"', sort: '-due', columns: 'id,title' }),
     update: "update views set name = 'Wörk', filter = '', sort = '', columns = ''",

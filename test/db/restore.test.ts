@@ -52,7 +52,8 @@ test('triggers and views of a backup do not run', async () => {
   )
   expect((await larry('db', 'restore', 'b.db', '--yes')).stderr).not.toContain('evil')
   expect((await tasks()).map(({ title }) => title)).toEqual(['one', 'two'])
-  const strange = "select name from sqlite_master where type in ('trigger', 'view')"
+  const strange =
+    "select name from sqlite_master where type in ('trigger', 'view') and name not like 'v\\_%' escape '\\'"
   expect(inFile(file, (handle) => handle.prepare(strange).all())).toEqual([])
 })
 

@@ -262,7 +262,7 @@ test.skipIf(lacks('sqlite3'))('an older backup is restored under the newest sche
     `sqlite3 larry.db 'vacuum into "v1.db"'; sha256sum v1.db > sum; larry list --count; larry db restore v1.db --yes; sha256sum -c --quiet sum`,
   )
   expect(name).toMatch(/before-migrate/)
-  expect(await json(sh, 'db status')).toMatchObject({ schema_version: 4, pending: [] })
+  expect(await json(sh, 'db status')).toMatchObject({ schema_version: 5, pending: [] })
   expect(JSON.parse(await everything(sh))).toHaveLength(10)
 })
 

@@ -25,3 +25,13 @@ export interface ChangesTable {
   before: string | null
   after: string | null
 }
+
+/** An operation of `apply` that came with an idempotency key: sent again, it answers what it answered. */
+export interface OperationKeysTable {
+  key: string
+  /** The operation as it was sent, a JSON object. */
+  operation: string
+  /** What it was answered, a JSON object. */
+  result: string
+  created_at: string
+}

@@ -1,0 +1,20 @@
+import type { FileRecord, Told } from '../domain/records/file-record.ts'
+import type { Clock } from '../domain/when/clock.ts'
+
+/** What a reader or writer of a format is told beside the text. */
+export interface How {
+  /** The zone civil dates are meant in, and now. */
+  readonly clock: Clock
+  /** For CSV: the column each key is read from or written as, `due` -> `Deadline`. */
+  readonly columns?: ReadonlyMap<string, string>
+}
+
+/**
+ * An outside format. `read` takes decoded text piece by piece (no BOM, no NUL) and answers what it tells as it comes,
+ * so that a million lines need not be held; what it cannot take is a usage failure that names line and reason.
+ * `write` answers text piece by piece; it leaves out records it has no place for.
+ */
+export interface Format {
+  readonly read: (pieces: Iterable<string>, how: How) => AsyncIterable<Told>
+  readonly write: (records: AsyncIterable<FileRecord>, how: How) => AsyncIterable<string>
+}
