@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 
 /** How much is tried in all of each kind; `npm run faults -- --rounds 1000` makes the long run, the suite a short one. */
-export const rounds = Number(process.env['LARRY_ROUNDS'] ?? 25)
+export const rounds = Number(process.env['LARRY_ROUNDS'] ?? 10)
 
 /** This scenario's part of the rounds, never fewer than `least`. */
 export function roundsOf(part: number, least = 2): number {
