@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Db, Handle, Tx } from '../db/handles.ts'
 import type { OpenOptions } from '../db/open.ts'
 import type { Clock, Zone } from '../domain/when/clock.ts'
+import type { Answers } from '../output/answers.ts'
 import type { Format } from '../output/formats.ts'
 import type { Reply } from '../output/view.ts'
 import type { Progress } from './progress.ts'
@@ -59,26 +60,45 @@ export interface BareContext extends Base {
   readonly confirm: (question: string) => void
   /** A time zone by its IANA name. */
   readonly zoneNamed: (name: string) => Zone
+  /** Every verb there is, in the order of help. */
+  readonly verbs: () => Promise<readonly DeclaredVerb[]>
   /** Writes a reply at once, for what must have been seen before the command goes on; fails when nobody takes it in time. */
   readonly tell: (reply: Reply, format?: Format) => Promise<void>
 }
 
 export type Handler<C, O> = (context: C, words: readonly string[], options: O) => Promise<Reply>
 
+/** A verb's file: how it runs, and what it answers, for `larry schema`. */
+interface Verb<R> {
+  readonly run: R
+  readonly answers: Answers
+}
+
 /** A changing command; what its `prepare` answered, before the transaction began, is handed to `run`, however often that begins anew. */
-export interface Writer<O, P> {
+export interface Writer<O, P>
+  extends Verb<(context: WriteContext, words: readonly string[], options: O, prepared: P) => Promise<Reply>> {
   readonly prepare?: (context: PrepareContext, words: readonly string[], options: O) => Promise<P>
-  readonly run: (context: WriteContext, words: readonly string[], options: O, prepared: P) => Promise<Reply>
 }
 
 /** What Commander calls: the arguments, the options, the command. */
 type Action = (...args: any[]) => Promise<void>
 
+/** A verb as its noun declares it. */
+export interface DeclaredVerb {
+  /** Its full name, `task list`. */
+  readonly name: string
+  /** Every way it is typed: `task list`, `task ls`, `list`, `ls`. */
+  readonly names: readonly string[]
+  readonly about: string
+  /** Imports what it answers, and with it the file that acts. */
+  readonly answers: () => Promise<Answers>
+}
+
 /** The three ways to run a command; each loads the handler only when it is called. */
 export interface Run {
-  readonly read: <O>(load: () => Promise<{ run: Handler<ReadContext, O> }>) => Action
+  readonly read: <O>(load: () => Promise<Verb<Handler<ReadContext, O>>>) => Action
   readonly write: <O, P>(load: () => Promise<Writer<O, P>>, how?: { kind: 'undo' | 'redo' }) => Action
-  readonly bare: <O>(load: () => Promise<{ run: Handler<BareContext, O> }>) => Action
+  readonly bare: <O>(load: () => Promise<Verb<Handler<BareContext, O>>>) => Action
   /** Gives a verb the examples its help shows. */
   readonly examples: (verb: Command, ...lines: readonly string[]) => Command
 }

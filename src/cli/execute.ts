@@ -115,7 +115,8 @@ async function bare(execution: Execution): Promise<number> {
     }
   }
   const outside: Runtime = { ...runtime, run: (...called) => timing.aside(() => runtime.run(...called)) }
-  const context = { ...base, opening, runtime: outside, confirm, progress: stage, zoneNamed: namedZone, tell }
+  const verbs = async () => (await import('./verbs.ts')).declaredVerbs()
+  const context = { ...base, opening, runtime: outside, confirm, progress: stage, zoneNamed: namedZone, verbs, tell }
   let reply: Reply
   try {
     reply = await timing.operation(() => run(context, call.words, call.options))

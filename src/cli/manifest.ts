@@ -25,6 +25,7 @@ export const groups: Readonly<Record<string, Group>> = {
   view: { about: 'Save a filter, an order and columns under a name', load: () => import('../commands/view/index.ts') },
   history: { about: 'See what was done, and take it back', load: () => import('../commands/history/index.ts') },
   date: { about: 'See how larry reads a date phrase', load: () => import('../commands/date/index.ts') },
+  data: { about: 'Export, import, apply changes, ask with SQL', load: () => import('../commands/data/index.ts') },
   db: { about: 'Migrate, back up, restore and check the file', load: () => import('../commands/db/index.ts') },
 }
 
@@ -48,6 +49,7 @@ export const rootWords: Readonly<Record<string, RootWord>> = {
   next: { path: ['task', 'next'], about: 'Suggest what to do now, and why' },
   undo: { path: ['history', 'undo'], about: 'Take back the last change' },
   redo: { path: ['history', 'redo'], about: 'Do again what was undone' },
+  schema: { path: ['data', 'schema'], about: 'What a command answers, as JSON Schema' },
 }
 
 /** Verbs that are not root words but are often typed as if they were; the hint names their full form. */

@@ -18,6 +18,18 @@ const tuning: readonly Setting[] = [
   ['temp_store', 'MEMORY', 2],
 ]
 
+/** What SQLite answers of them. */
+export interface Pragmas {
+  readonly foreign_keys: number
+  readonly trusted_schema: number
+  readonly cell_size_check: number
+  readonly journal_mode: string
+  readonly busy_timeout: number
+  readonly synchronous: number
+  readonly cache_size: number
+  readonly temp_store: number
+}
+
 const pragmaNames = [...shared, ...writing, ...tuning].map(([name]) => name)
 
 /** Sets them all and reads them all back, in two statements. */
@@ -56,12 +68,18 @@ export function makeDurable(handle: Handle): void {
 }
 
 /** Every PRAGMA larry sets, as the connection answers it. */
-export function pragmasOf(handle: Handle): Record<string, string | number> {
-  return pragmasNamed(handle, pragmaNames)
+export function pragmasOf(handle: Handle): Pragmas {
+  return pragmasNamed(handle, pragmaNames) as unknown as Pragmas
 }
 
-/** How large the file is: bytes of a page, pages, and those of them that hold nothing. */
-export function pagesOf(handle: Handle): { page_size: number; page_count: number; freelist_count: number } {
+/** How large a file is: bytes of a page, pages, and those of them that hold nothing. */
+export interface Pages {
+  readonly page_size: number
+  readonly page_count: number
+  readonly freelist_count: number
+}
+
+export function pagesOf(handle: Handle): Pages {
   const { page_size, page_count, freelist_count } = pragmasNamed(handle, ['page_size', 'page_count', 'freelist_count'])
   return { page_size: Number(page_size), page_count: Number(page_count), freelist_count: Number(freelist_count) }
 }

@@ -1,5 +1,6 @@
 /** What went wrong, in the words of the exit-code table (spec: streams, formats, errors). */
-export type Kind = 'failed' | 'usage' | 'not-found' | 'conflict' | 'unavailable'
+export const kinds = ['failed', 'usage', 'not-found', 'conflict', 'unavailable'] as const
+export type Kind = (typeof kinds)[number]
 
 /** A failure a person can act on: one lower-case line that quotes the value, and what to type next. Anything else thrown is a bug. */
 export class Failure extends Error {

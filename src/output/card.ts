@@ -1,7 +1,7 @@
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { cellText } from './table.ts'
-import type { View } from './view.ts'
+import { keysOf, type View } from './view.ts'
 import { type Measure, measureFor } from './width.ts'
 
 export interface CardOptions {
@@ -21,7 +21,7 @@ const part = 50
 /** One thing, a line for each key that has a value; long values go on below themselves. */
 export async function card(view: View<object>, row: object, { fields, limit, paint }: CardOptions): Promise<string> {
   const { default: Table } = await import('cli-table3')
-  const pairs = (fields ?? view.keys)
+  const pairs = (fields ?? keysOf(view))
     .map((key) => [key, cellText(view, row, key)] as const)
     .filter(([, text]) => fields !== undefined || text !== '')
   const measure = await measureFor(pairs.map(([, text]) => text))

@@ -5,7 +5,7 @@ import { groupedMarkdown, markdown, markdownCard } from './markdown.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { table } from './table.ts'
-import { allOf, pagesOf, type Reply, type View } from './view.ts'
+import { allOf, keysOf, pagesOf, type Reply, type View } from './view.ts'
 
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids', 'md'] as const
 export type Format = (typeof formatNames)[number]
@@ -53,7 +53,7 @@ export async function write(given: Reply, options: FormatOptions, put: (text: st
   }
   let count = 0
   if (options.format === 'ndjson' && reply.jsonLines !== undefined) {
-    for await (const lines of reply.jsonLines([...new Set(fields ?? view.keys)])) {
+    for await (const lines of reply.jsonLines([...new Set(fields ?? keysOf(view))])) {
       if (lines.length > 0) put(`${lines.join('\n')}\n`)
       count += lines.length
     }
@@ -73,7 +73,7 @@ export async function write(given: Reply, options: FormatOptions, put: (text: st
 /** What people read has its instants, the keys that end in `_at`, in their own time; programs get them as stored. */
 function inLocalTime(view: View<object>, { format, localTime }: FormatOptions): View<object> {
   if (format !== 'table' && format !== 'md') return view
-  const keys = (view.keys as readonly string[]).filter((key) => key.endsWith('_at'))
+  const keys = keysOf(view).filter((key) => key.endsWith('_at'))
   const words = keys.map((key) => [
     key,
     (row: object) => {

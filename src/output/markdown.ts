@@ -1,6 +1,6 @@
 import { safe } from './safe.ts'
 import { cellText } from './table.ts'
-import type { View } from './view.ts'
+import { keysOf, type View } from './view.ts'
 
 /** A cell of a table in GitHub Flavored Markdown (github.github.com/gfm, 4.10): one line in which no character means markup. */
 function cell(text: string): string {
@@ -48,7 +48,7 @@ export function groupedMarkdown(
 
 /** One thing, a line for each key that has a value. */
 export function markdownCard(view: View<object>, one: object, fields: readonly string[] | undefined): string {
-  const lines = (fields ?? view.keys)
+  const lines = (fields ?? keysOf(view))
     .map((key) => [key, cell(cellText(view, one, key))] as const)
     .filter(([, text]) => fields !== undefined || text !== '')
   return row(['field', 'value']) + row(['---', '---']) + lines.map(row).join('')

@@ -1,3 +1,5 @@
+import type { Types } from './types.ts'
+
 /** A colour by its meaning; which it is, or none, is the terminal's matter. */
 export type Tone = 'alarm' | 'notice' | 'good' | 'quiet' | 'strong'
 
@@ -5,8 +7,8 @@ export type Tone = 'alarm' | 'notice' | 'good' | 'quiet' | 'strong'
 export interface View<T> {
   readonly singular: string
   readonly plural: string
-  /** Every key a row has, in the order of JSON; `--fields` picks among them. */
-  readonly keys: readonly (keyof T & string)[]
+  /** Every key a row has, in the order of JSON, and what its values are; `--fields` picks among them. */
+  readonly types: Types<T>
   /** What table, csv and tsv show unless `--fields` says otherwise. */
   readonly columns: readonly (keyof T & string)[]
   /** The key the `ids` format prints. */
@@ -16,6 +18,11 @@ export interface View<T> {
   /** How a table words a value when it is not the value itself. */
   readonly words?: { readonly [K in keyof T & string]?: (row: T) => string }
   readonly tone?: (row: T, key: keyof T & string) => Tone | undefined
+}
+
+/** The keys of a row, in the order of JSON. */
+export function keysOf({ types }: { readonly types: object }): readonly string[] {
+  return Object.keys(types)
 }
 
 /** Rows as they come, a page at a time, so that a hundred thousand need not be held at once. */

@@ -17,6 +17,7 @@ const nouns = [
   'view',
   'history',
   'date',
+  'data',
   'db',
 ]
 const rootWords = ['add', 'list', 'ls', 'show', 'edit', 'start', 'done', 'rm', 'search', 'undo', 'redo']

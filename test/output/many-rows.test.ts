@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 import { type FormatOptions, formatNames, write } from '../../src/output/formats.ts'
 import { plain } from '../../src/output/paint.ts'
+import { integer } from '../../src/output/types.ts'
 import { reply, type View } from '../../src/output/view.ts'
 import { cpuMs } from '../support/cpu.ts'
 import { bench } from '../support/larry.ts'
 
-const view: View<{ id: number }> = { singular: 'row', plural: 'rows', keys: ['id'], columns: ['id'], id: 'id' }
+const view: View<{ id: number }> = {
+  singular: 'row',
+  plural: 'rows',
+  types: { id: integer },
+  columns: ['id'],
+  id: 'id',
+}
 
 test.each(formatNames)('a quarter of a million rows held at once are written as %s', async (format) => {
   const options: FormatOptions = {

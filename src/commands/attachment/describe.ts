@@ -1,11 +1,14 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { checkDescription } from '../../domain/description.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { describeAttachments, getAttachments } from '../../repositories/attachments.ts'
 import { attachment } from '../../repositories/refs.ts'
 import { touchTasks } from '../../repositories/task-writes.ts'
 import { oneId } from '../named.ts'
 import { attachmentView, nameFiles } from './view.ts'
+
+export const answers = rowsOf(attachmentView)
 
 /** Gives a file a description, or takes it away. */
 export async function run(context: WriteContext, words: readonly string[]) {

@@ -8,7 +8,9 @@ import { reading } from '../../db/open.ts'
 import { showBytes } from '../../domain/byte-size.ts'
 import { Failure } from '../../domain/errors.ts'
 import { safeFileName } from '../../domain/file-name.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
+import { bytes, integer, text } from '../../output/types.ts'
 import { asView, reply, type View } from '../../output/view.ts'
 import { type Attachment, getAttachments } from '../../repositories/attachments.ts'
 import { attachment } from '../../repositories/refs.ts'
@@ -21,9 +23,15 @@ interface GetOptions {
 
 type Gotten = Pick<Attachment, 'id' | 'name' | 'size' | 'sha256'> & { readonly file: string }
 
-const keys = ['id', 'name', 'size', 'sha256', 'file'] as const
+const view: View<Gotten> = {
+  singular: 'file',
+  plural: 'files',
+  types: { id: integer, name: text, size: bytes, sha256: text, file: text },
+  columns: ['id', 'size', 'file'],
+  id: 'id',
+}
 
-const view: View<Gotten> = { singular: 'file', plural: 'files', keys, columns: ['id', 'size', 'file'], id: 'id' }
+export const answers = rowsOf(view)
 
 /** Writes an attached file out, byte for byte and only when it is as it was stored: under a name nobody has, or into a pipe. */
 export async function run(context: BareContext, words: readonly string[], options: GetOptions) {

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { deleteAttachments, getAttachments } from '../../repositories/attachments.ts'
 import { attachment } from '../../repositories/refs.ts'
@@ -6,6 +7,8 @@ import { touchTasks } from '../../repositories/task-writes.ts'
 import { namedIds } from '../named.ts'
 import { nameTasks } from '../task/describe.ts'
 import { attachmentView, nameFiles } from './view.ts'
+
+export const answers = rowsOf(attachmentView)
 
 /** Detaches files and answers them as they were. What they hold stays in the store, for undo and for who else has it. */
 export async function run({ db, now, input, confirm }: WriteContext, words: readonly string[]) {

@@ -5,6 +5,8 @@ import { discard, listStored, type StoredFile } from '../../db/attachments/store
 import { backupFolder, listBackups } from '../../db/backup-folder.ts'
 import type { Maker } from '../../db/copy.ts'
 import { showBytes } from '../../domain/byte-size.ts'
+import { rowsOf } from '../../output/answers.ts'
+import { bytes, text } from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
 import { hashesAttached, hashesRecorded } from '../../repositories/attachments.ts'
 import { countFiles } from './view.ts'
@@ -17,7 +19,7 @@ interface Swept {
 const view: View<Swept> = {
   singular: 'stored file',
   plural: 'stored files',
-  keys: ['sha256', 'size'],
+  types: { sha256: text, size: bytes },
   columns: ['sha256', 'size'],
   id: 'sha256',
   words: { size: ({ size }) => showBytes(size) },
@@ -39,6 +41,8 @@ export async function prepare({ settings, runtime, progress: stage }: PrepareCon
   const backups = listBackups(backupFolder(settings.paths.state))
   return { maker: runtime.processes, inBackups: attachedInBackups(backups, settings.file) }
 }
+
+export const answers = rowsOf(view)
 
 /**
  * Deletes stored files that no task has and neither undo nor a restore would need, and with --removed those too. The

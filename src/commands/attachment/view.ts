@@ -1,5 +1,6 @@
 import { showBytes } from '../../domain/byte-size.ts'
 import { counted } from '../../domain/counted.ts'
+import { bytes, instant, integer, nullable, text, uid } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import type { Attachment } from '../../repositories/attachments.ts'
 
@@ -7,7 +8,18 @@ import type { Attachment } from '../../repositories/attachments.ts'
 export const attachmentView: View<Attachment> = {
   singular: 'attachment',
   plural: 'attachments',
-  keys: ['id', 'uid', 'task_id', 'name', 'size', 'media_type', 'description', 'sha256', 'created_at', 'updated_at'],
+  types: {
+    id: integer,
+    uid,
+    task_id: integer,
+    name: text,
+    size: bytes,
+    media_type: nullable(text),
+    description: nullable(text),
+    sha256: text,
+    created_at: instant,
+    updated_at: instant,
+  },
   columns: ['id', 'task_id', 'size', 'media_type', 'description', 'name'],
   id: 'id',
   words: { size: ({ size }) => showBytes(size) },

@@ -2,11 +2,14 @@ import type { WriteContext } from '../../cli/context.ts'
 import { type ClientOptions, readClient } from '../../domain/client.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readNewName } from '../../domain/words/values.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getClients } from '../../repositories/client-lists.ts'
 import { insertClient, refuseTakenClient } from '../../repositories/clients.ts'
 import { describeClient } from './describe.ts'
 import { clientView } from './view.ts'
+
+export const answers = rowsOf(clientView)
 
 /** Adds a client; a name that is taken, whatever the case, is a conflict. */
 export async function run({ db, now }: WriteContext, words: readonly string[], options: ClientOptions) {

@@ -1,11 +1,14 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { alreadySo, nameAll } from '../../domain/named.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getClients } from '../../repositories/client-lists.ts'
 import { updateClients } from '../../repositories/clients.ts'
 import { clientsNamed } from './names.ts'
 import { clientView } from './view.ts'
+
+export const answers = rowsOf(clientView)
 
 /** Hides clients from lists; their tasks stay where they are, and it says how many of them are open. */
 export async function run({ db, now }: WriteContext, words: readonly string[]) {

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { type ClientOptions, readClient } from '../../domain/client.ts'
 import { Failure } from '../../domain/errors.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getClients } from '../../repositories/client-lists.ts'
 import { refuseTakenClient, updateClients } from '../../repositories/clients.ts'
@@ -8,6 +9,8 @@ import { viewsAsking } from '../view/asking.ts'
 import { describeClient } from './describe.ts'
 import { clientsNamed } from './names.ts'
 import { clientView } from './view.ts'
+
+export const answers = rowsOf(clientView)
 
 /** Changes clients; a new name can be given to one only. Rows are those that changed. */
 export async function run({ db, now, clock }: WriteContext, words: readonly string[], options: ClientOptions) {

@@ -1,12 +1,15 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { nameAll } from '../../domain/named.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getClients } from '../../repositories/client-lists.ts'
 import { countOfClients, deleteClients } from '../../repositories/clients.ts'
 import { viewsAsking } from '../view/asking.ts'
 import { clientsNamed } from './names.ts'
 import { clientView } from './view.ts'
+
+export const answers = rowsOf(clientView)
 
 /** Deletes clients; their tasks and projects live on without one. Answers the clients as they were. */
 export async function run({ db, now, clock, confirm }: WriteContext, words: readonly string[]) {

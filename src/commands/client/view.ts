@@ -1,4 +1,6 @@
+import { clientStatuses } from '../../domain/client.ts'
 import { showCents } from '../../domain/money.ts'
+import { among, cents, instant, integer, nullable, text, uid } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import type { Client } from '../../repositories/client-lists.ts'
 
@@ -6,21 +8,21 @@ import type { Client } from '../../repositories/client-lists.ts'
 export const clientView: View<Client> = {
   singular: 'client',
   plural: 'clients',
-  keys: [
-    'id',
-    'uid',
-    'name',
-    'status',
-    'email',
-    'phone',
-    'rate_cents',
-    'currency',
-    'notes',
-    'open_tasks',
-    'done_tasks',
-    'created_at',
-    'updated_at',
-  ],
+  types: {
+    id: integer,
+    uid,
+    name: text,
+    status: among(clientStatuses),
+    email: nullable(text),
+    phone: nullable(text),
+    rate_cents: nullable(cents),
+    currency: nullable(text),
+    notes: nullable(text),
+    open_tasks: integer,
+    done_tasks: integer,
+    created_at: instant,
+    updated_at: instant,
+  },
   columns: ['id', 'status', 'rate_cents', 'currency', 'open_tasks', 'done_tasks', 'name'],
   id: 'id',
   words: { rate_cents: ({ rate_cents }) => (rate_cents === null ? '' : showCents(rate_cents)) },

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { updateComment } from '../../repositories/comments.ts'
 import { comment } from '../../repositories/refs.ts'
@@ -7,6 +8,8 @@ import { oneId } from '../named.ts'
 import { nameTasks } from '../task/describe.ts'
 import { readComment } from './text.ts'
 import { commentView } from './view.ts'
+
+export const answers = rowsOf(commentView)
 
 /** Gives one comment another text. */
 export async function run(context: WriteContext, words: readonly string[]) {

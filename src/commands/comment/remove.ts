@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { deleteComments, getComments } from '../../repositories/comments.ts'
 import { comment } from '../../repositories/refs.ts'
@@ -6,6 +7,8 @@ import { touchTasks } from '../../repositories/task-writes.ts'
 import { namedIds } from '../named.ts'
 import { nameTasks } from '../task/describe.ts'
 import { commentView } from './view.ts'
+
+export const answers = rowsOf(commentView)
 
 /** Deletes comments; answers them as they were. */
 export async function run({ db, now, input, confirm }: WriteContext, words: readonly string[]) {

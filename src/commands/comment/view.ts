@@ -1,3 +1,4 @@
+import { instant, integer, text, uid } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import type { Comment } from '../../repositories/comments.ts'
 
@@ -5,7 +6,14 @@ import type { Comment } from '../../repositories/comments.ts'
 export const commentView: View<Comment> = {
   singular: 'comment',
   plural: 'comments',
-  keys: ['id', 'uid', 'task_id', 'body', 'created_at', 'updated_at'],
+  types: {
+    id: integer,
+    uid,
+    task_id: integer,
+    body: text,
+    created_at: instant,
+    updated_at: instant,
+  },
   columns: ['id', 'task_id', 'created_at', 'body'],
   id: 'id',
 }

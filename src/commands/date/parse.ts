@@ -8,6 +8,7 @@ import { weekdayNamed } from '../../domain/when/names.ts'
 import { meaningOf, weekdaySpellings } from '../../domain/when/phrase/words.ts'
 import { requirePhrase } from '../../domain/when/read.ts'
 import { requireYear } from '../../domain/when/years.ts'
+import { oneOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { describeReading } from './describe.ts'
 import { view } from './view.ts'
@@ -16,6 +17,8 @@ interface Options {
   readonly now?: string
   readonly weekStart?: string
 }
+
+export const answers = oneOf(view)
 
 /** Tells how a phrase is read: its civil date or time, the instant that is in the zone, and how exactly it was said. */
 export async function run(

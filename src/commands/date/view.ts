@@ -1,4 +1,5 @@
 import type { Grain } from '../../domain/when/phrase/reading.ts'
+import { among, civil, instant, text } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 
 /** How a phrase was read. */
@@ -14,7 +15,13 @@ interface Row {
 export const view: View<Row> = {
   singular: 'reading',
   plural: 'readings',
-  keys: ['phrase', 'civil', 'utc', 'grain', 'zone'],
+  types: {
+    phrase: text,
+    civil,
+    utc: instant,
+    grain: among(['minute', 'day', 'week', 'month', 'quarter', 'year']),
+    zone: text,
+  },
   columns: ['phrase', 'civil', 'utc', 'grain', 'zone'],
   id: 'civil',
 }

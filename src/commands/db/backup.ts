@@ -9,7 +9,9 @@ import { showBytes } from '../../domain/byte-size.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
+import { among, boolean, bytes, instant, integer, mapOf, nullable, text } from '../../output/types.ts'
 import { asView, reply, type View } from '../../output/view.ts'
 
 interface BackupOptions {
@@ -22,7 +24,14 @@ interface BackupOptions {
 const listView: View<Backup> = {
   singular: 'backup',
   plural: 'backups',
-  keys: ['file', 'created_at', 'bytes', 'occasion', 'sound', 'database'],
+  types: {
+    file: text,
+    created_at: instant,
+    bytes,
+    occasion: nullable(among(['before-migrate', 'before-restore'])),
+    sound: boolean,
+    database: nullable(text),
+  },
   columns: ['sound', 'bytes', 'database', 'file'],
   id: 'file',
   words: { file: ({ file }) => basename(file) },
@@ -32,12 +41,22 @@ const listView: View<Backup> = {
 const madeView: View<Made> = {
   singular: 'backup',
   plural: 'backups',
-  keys: ['file', 'bytes', 'sha256', 'schema_version', 'rows', 'attachments', 'attachment_bytes'],
+  types: {
+    file: text,
+    bytes,
+    sha256: text,
+    schema_version: integer,
+    rows: mapOf(integer),
+    attachments: nullable(integer),
+    attachment_bytes: nullable(bytes),
+  },
   columns: ['file', 'bytes', 'sha256', 'schema_version'],
   id: 'file',
 }
 
 const nothing: ReturnType<typeof rotate> = { removed: [], damaged: [] }
+
+export const answers = [rowsOf(madeView), rowsOf(listView, { when: '--list' })]
 
 /** Makes a verified copy in the backup folder, a named file or on standard output; then lets go of the oldest. */
 export async function run(context: BareContext, words: readonly string[], options: BackupOptions) {

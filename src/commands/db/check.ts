@@ -5,12 +5,18 @@ import { faultOf } from '../../db/faults.ts'
 import { checkName, isNewFile } from '../../db/location.ts'
 import { lookingClosely } from '../../db/peek.ts'
 import { Damaged, Failure } from '../../domain/errors.ts'
+import { rowsOf } from '../../output/answers.ts'
+import { among, text } from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
 
 const view: View<Finding> = {
   singular: 'finding',
   plural: 'findings',
-  keys: ['check', 'status', 'detail'],
+  types: {
+    check: text,
+    status: among(['ok', 'advice', 'problem', 'damaged']),
+    detail: text,
+  },
   columns: ['check', 'status', 'detail'],
   id: 'check',
   tone: ({ status }, key) =>
@@ -18,6 +24,8 @@ const view: View<Finding> = {
       ? undefined
       : ({ ok: 'good', advice: 'notice', problem: 'alarm', damaged: 'alarm' } as const)[status],
 }
+
+export const answers = rowsOf(view)
 
 /** Examines the file without changing it. Exit 0 well, 1 something to repair, 2 damaged; advice changes nothing. */
 export async function run({ settings, progress }: BareContext) {

@@ -10,6 +10,7 @@ import { versionOf } from '../../db/peek.ts'
 import { makeDurable } from '../../db/pragmas.ts'
 import { Failure } from '../../domain/errors.ts'
 import { nearest } from '../../domain/nearest.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply } from '../../output/view.ts'
 import { type MigrationRow, migrationsView } from './migrations-view.ts'
@@ -26,6 +27,8 @@ interface Plan {
   readonly direction: 'up' | 'down'
   readonly steps: readonly NumberedMigration[]
 }
+
+export const answers = rowsOf(migrationsView)
 
 /** Brings the file to the newest schema or a given one; a file that holds anything is copied first. */
 export async function run(context: BareContext, _: readonly string[], options: MigrateOptions) {

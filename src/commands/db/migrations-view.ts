@@ -1,3 +1,4 @@
+import { among, text } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 
 export interface MigrationRow {
@@ -9,7 +10,11 @@ export interface MigrationRow {
 export const migrationsView: View<MigrationRow> = {
   singular: 'migration',
   plural: 'migrations',
-  keys: ['name', 'direction', 'status'],
+  types: {
+    name: text,
+    direction: among(['up', 'down']),
+    status: among(['applied', 'pending']),
+  },
   columns: ['name', 'direction', 'status'],
   id: 'name',
   tone: ({ status }) => (status === 'pending' ? 'notice' : undefined),

@@ -4,7 +4,9 @@ import { openToWrite } from '../../db/open.ts'
 import { optimize, type Size, sizeOf } from '../../db/optimize.ts'
 import { looking } from '../../db/peek.ts'
 import { Failure } from '../../domain/errors.ts'
+import { oneOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
+import { bytes, text } from '../../output/types.ts'
 import { asView, reply, type View } from '../../output/view.ts'
 
 interface Optimized {
@@ -14,9 +16,15 @@ interface Optimized {
   readonly free_bytes: number
 }
 
-const keys = ['file', 'bytes_before', 'bytes_after', 'free_bytes'] as const
+const view: View<Optimized> = {
+  singular: 'optimization',
+  plural: 'optimizations',
+  types: { file: text, bytes_before: bytes, bytes_after: bytes, free_bytes: bytes },
+  columns: ['file', 'bytes_before', 'bytes_after', 'free_bytes'],
+  id: 'file',
+}
 
-const view: View<Optimized> = { singular: 'optimization', plural: 'optimizations', keys, columns: keys, id: 'file' }
+export const answers = oneOf(view)
 
 /** Refreshes what SQLite knows of its tables and brings the write-ahead log into the file; --vacuum gives empty space back. No task changes. */
 export async function run(

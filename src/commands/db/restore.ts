@@ -14,7 +14,9 @@ import { makeDurable } from '../../db/pragmas.ts'
 import { moveAside, type Prepared, prepareRestore, replaceRows } from '../../db/restore.ts'
 import { counted } from '../../domain/counted.ts'
 import { Damaged } from '../../domain/errors.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
+import { integer, mapOf, nullable, text } from '../../output/types.ts'
 import { asView, reply, type View } from '../../output/view.ts'
 
 interface Restored {
@@ -26,10 +28,16 @@ interface Restored {
 const view: View<Restored> = {
   singular: 'restore',
   plural: 'restores',
-  keys: ['file', 'safety_copy', 'rows'],
+  types: {
+    file: text,
+    safety_copy: nullable(text),
+    rows: mapOf(integer),
+  },
   columns: ['file', 'safety_copy'],
   id: 'file',
 }
+
+export const answers = rowsOf(view)
 
 /** Replaces everything by a backup, in one transaction, with a verified copy of just what it replaces. */
 export async function run(context: BareContext, words: readonly string[]) {

@@ -2,18 +2,20 @@ import type { BareContext } from '../../cli/context.ts'
 import { readSlowLog, type SlowOperation } from '../../db/slow-log.ts'
 import { counted } from '../../domain/counted.ts'
 import { readPage } from '../../domain/whole-number.ts'
+import { rowsOf } from '../../output/answers.ts'
+import { instant, number, text } from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
-
-const keys = ['at', 'command', 'ms', 'slowest_ms', 'slowest'] as const
 
 const view: View<SlowOperation> = {
   singular: 'slow operation',
   plural: 'slow operations',
-  keys,
-  columns: keys,
+  types: { at: instant, command: text, ms: number, slowest_ms: number, slowest: text },
+  columns: ['at', 'command', 'ms', 'slowest_ms', 'slowest'],
   id: 'at',
   words: { ms: ({ ms }) => ms.toFixed(0), slowest_ms: ({ slowest_ms }) => slowest_ms.toFixed(0) },
 }
+
+export const answers = rowsOf(view)
 
 /** Lists the operations that took longer than a second, newest first. */
 export async function run(

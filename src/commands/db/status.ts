@@ -2,6 +2,8 @@ import { migrations } from '../../../migrations/index.ts'
 import type { BareContext } from '../../cli/context.ts'
 import { checkName, isNewFile } from '../../db/location.ts'
 import { versionOf } from '../../db/peek.ts'
+import { oneOf } from '../../output/answers.ts'
+import { boolean, integer, listOf, text } from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
 
 interface Status {
@@ -15,10 +17,18 @@ interface Status {
 const view: View<Status> = {
   singular: 'status',
   plural: 'statuses',
-  keys: ['path', 'exists', 'schema_version', 'newest_version', 'pending'],
+  types: {
+    path: text,
+    exists: boolean,
+    schema_version: integer,
+    newest_version: integer,
+    pending: listOf(text),
+  },
   columns: ['path', 'exists', 'schema_version', 'newest_version', 'pending'],
   id: 'path',
 }
+
+export const answers = oneOf(view)
 
 /** Tells whether the file is at the newest schema; it is opened read-only and not created. */
 export async function run({ settings: { file } }: BareContext) {

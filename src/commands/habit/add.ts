@@ -1,11 +1,14 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { checkDays, type HabitOptions, readHabit, readNewHabitName } from '../../domain/habit/habit.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getStandings } from '../../repositories/habit-standings.ts'
 import { insertHabit, refuseTakenHabit } from '../../repositories/habits.ts'
 import { describeHabit } from './describe.ts'
 import { habitView } from './view.ts'
+
+export const answers = rowsOf(habitView)
 
 /** Adds a habit, from today and once a day unless told; a name that is taken, whatever the case, is a conflict. */
 export async function run({ db, clock, now }: WriteContext, words: readonly string[], options: HabitOptions) {

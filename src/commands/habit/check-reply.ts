@@ -1,9 +1,10 @@
 import { counted } from '../../domain/counted.ts'
-import { periodNumber } from '../../domain/habit/period.ts'
+import { periodNumber, periods } from '../../domain/habit/period.ts'
 import type { Standing } from '../../domain/habit/standing.ts'
 import { describeSoFar, describeStreak } from '../../domain/habit/wording.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { describeWhen } from '../../domain/when/describe.ts'
+import { among, boolean, date, instant, integer, nullable, number, text } from '../../output/types.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
 import type { StoredCheck } from '../../repositories/habit-checks.ts'
 import type { StoredHabit } from '../../repositories/habits.ts'
@@ -18,26 +19,27 @@ type CheckRow = Omit<StoredCheck, 'skipped'> &
     readonly milestone: number | null
   }
 
-const checkView: View<CheckRow> = {
+/** Checks in every format. */
+export const checkView: View<CheckRow> = {
   singular: 'check',
   plural: 'checks',
-  keys: [
-    'habit_id',
-    'name',
-    'on',
-    'amount',
-    'note',
-    'skipped',
-    'period',
-    'target',
-    'unit',
-    'done_this_period',
-    'current_streak',
-    'longest_streak',
-    'milestone',
-    'created_at',
-    'updated_at',
-  ],
+  types: {
+    habit_id: integer,
+    name: text,
+    on: date,
+    amount: nullable(number),
+    note: nullable(text),
+    skipped: boolean,
+    period: among(periods),
+    target: number,
+    unit: nullable(text),
+    done_this_period: number,
+    current_streak: integer,
+    longest_streak: integer,
+    milestone: nullable(integer),
+    created_at: instant,
+    updated_at: instant,
+  },
   columns: ['habit_id', 'on', 'amount', 'skipped', 'done_this_period', 'current_streak', 'name'],
   id: 'habit_id',
 }

@@ -4,8 +4,9 @@ import { doneOn } from '../../domain/habit/checking.ts'
 import { readAmount } from '../../domain/habit/habit.ts'
 import { plus } from '../../domain/habit/marks.ts'
 import { checkNote } from '../../domain/time-span.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { checkHabits, type Outcome } from '../../workflows/check-habits.ts'
-import { checkReply } from './check-reply.ts'
+import { checkReply, checkView } from './check-reply.ts'
 import { habitsNamed } from './names.ts'
 
 interface DoneOptions {
@@ -13,6 +14,8 @@ interface DoneOptions {
   readonly amount?: string
   readonly note?: string
 }
+
+export const answers = rowsOf(checkView)
 
 /** Checks a day of habits, today or one in the past. Done twice is said; an amount is then added, a note replaced. */
 export async function run({ db, clock }: WriteContext, words: readonly string[], options: DoneOptions) {

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { checkDays, type HabitAttributes, type HabitOptions, readHabit } from '../../domain/habit/habit.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { checkedDays } from '../../repositories/habit-checks.ts'
 import { getStandings } from '../../repositories/habit-standings.ts'
@@ -13,6 +14,8 @@ interface EditOptions extends HabitOptions {
   readonly archive?: true
   readonly unarchive?: true
 }
+
+export const answers = rowsOf(habitView)
 
 /** Changes habits; a new name can be given to one only, and no check may be left outside its days. Rows are those that changed. */
 export async function run(context: WriteContext, words: readonly string[], options: EditOptions) {

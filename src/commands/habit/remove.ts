@@ -1,12 +1,15 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { nameAll } from '../../domain/named.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { countChecks } from '../../repositories/habit-checks.ts'
 import { getStandings } from '../../repositories/habit-standings.ts'
 import { deleteHabits } from '../../repositories/habits.ts'
 import { habitsNamed } from './names.ts'
 import { habitView } from './view.ts'
+
+export const answers = rowsOf(habitView)
 
 /** Deletes habits and all that was checked of them. Answers the habits as they were. */
 export async function run({ db, clock, confirm }: WriteContext, words: readonly string[]) {

@@ -2,9 +2,12 @@ import type { WriteContext } from '../../cli/context.ts'
 import { readCheckDay } from '../../domain/habit/check-day.ts'
 import { skippedOn } from '../../domain/habit/checking.ts'
 import { checkNote } from '../../domain/time-span.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { checkHabits, type Outcome } from '../../workflows/check-habits.ts'
-import { checkReply } from './check-reply.ts'
+import { checkReply, checkView } from './check-reply.ts'
 import { habitsNamed } from './names.ts'
+
+export const answers = rowsOf(checkView)
 
 /** Skips a day of habits: it neither counts nor breaks a streak. A day that is done is refused. */
 export async function run(

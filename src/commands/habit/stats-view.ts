@@ -1,7 +1,21 @@
 import { counted } from '../../domain/counted.ts'
 import type { HabitDay } from '../../domain/habit/days.ts'
+import { periods } from '../../domain/habit/period.ts'
 import type { Streaks } from '../../domain/habit/streaks.ts'
 import { describeGoal } from '../../domain/habit/wording.ts'
+import {
+  among,
+  boolean,
+  date,
+  integer,
+  listOf,
+  nullable,
+  number,
+  objectOf,
+  share,
+  type Types,
+  text,
+} from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import type { StoredHabit } from '../../repositories/habits.ts'
 import { showRate } from './view.ts'
@@ -22,28 +36,30 @@ export interface Stats extends Pick<StoredHabit, 'id' | 'name' | 'period' | 'tar
   readonly days: readonly HabitDay[]
 }
 
+const dayTypes: Types<HabitDay> = { on: date, amount: number, skipped: boolean, level: among([0, 1, 2, 3, 4]) }
+
 /** The statistics of a habit; its days are drawn beneath a table instead of listed in it. */
 export const statsView: View<Stats> = {
   singular: 'statistic of a habit',
   plural: 'statistics',
-  keys: [
-    'id',
-    'name',
-    'period',
-    'target',
-    'unit',
-    'current_streak',
-    'longest_streak',
-    'milestones',
-    'from',
-    'to',
-    'total',
-    'done_days',
-    'skipped_days',
-    'rate',
-    'best_weekday',
-    'days',
-  ],
+  types: {
+    id: integer,
+    name: text,
+    period: among(periods),
+    target: number,
+    unit: nullable(text),
+    current_streak: integer,
+    longest_streak: integer,
+    milestones: listOf(objectOf<Stats['milestones'][number]>({ streak: integer, on: date })),
+    from: date,
+    to: date,
+    total: number,
+    done_days: integer,
+    skipped_days: integer,
+    rate: nullable(share),
+    best_weekday: nullable(text),
+    days: listOf(objectOf(dayTypes)),
+  },
   columns: ['id', 'current_streak', 'longest_streak', 'from', 'to', 'total', 'rate', 'name'],
   id: 'id',
   words: {
@@ -61,7 +77,7 @@ export const statsView: View<Stats> = {
 export const dayView: View<HabitDay> = {
   singular: 'day of a habit',
   plural: 'days',
-  keys: ['on', 'amount', 'skipped', 'level'],
+  types: dayTypes,
   columns: ['on', 'amount', 'skipped', 'level'],
   id: 'on',
 }

@@ -5,12 +5,15 @@ import { countedFor } from '../../domain/habit/standing.ts'
 import { rateOf, streaksOf, within } from '../../domain/habit/streaks.ts'
 import { readStatsWindow, type StatsOptions } from '../../domain/habit/window.ts'
 import type { Clock } from '../../domain/when/clock.ts'
+import { oneOf } from '../../output/answers.ts'
 import { heatMap } from '../../output/heat-map.ts'
 import { reply } from '../../output/view.ts'
 import { checksOf } from '../../repositories/habit-checks.ts'
 import { getHabits, type StoredHabit } from '../../repositories/habits.ts'
 import { habitNamed } from './names.ts'
 import { dayView, type Stats, statsView } from './stats-view.ts'
+
+export const answers = oneOf(statsView)
 
 /** What a habit's checks come to, over all of them and in a window of days; csv, tsv and ids have the days, a row each. */
 export async function run({ db, clock, settings }: ReadContext, words: readonly string[], options: StatsOptions) {

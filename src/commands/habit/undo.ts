@@ -1,8 +1,11 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { readCheckDay } from '../../domain/habit/check-day.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { checkHabits, type Outcome } from '../../workflows/check-habits.ts'
-import { checkReply } from './check-reply.ts'
+import { checkReply, checkView } from './check-reply.ts'
 import { habitsNamed } from './names.ts'
+
+export const answers = rowsOf(checkView)
 
 /** Takes back what habits have on a day, done or skipped. Answers the checks as they were. */
 export async function run({ db, clock }: WriteContext, words: readonly string[], options: { readonly on?: string }) {

@@ -1,3 +1,5 @@
+import { periods } from '../../domain/habit/period.ts'
+import { among, date, instant, integer, nullable, number, share, text, uid } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import type { Habit } from '../../repositories/habit-standings.ts'
 
@@ -5,25 +7,25 @@ import type { Habit } from '../../repositories/habit-standings.ts'
 export const habitView: View<Habit> = {
   singular: 'habit',
   plural: 'habits',
-  keys: [
-    'id',
-    'uid',
-    'name',
-    'status',
-    'period',
-    'target',
-    'unit',
-    'starts_on',
-    'ends_on',
-    'archived_at',
-    'done_this_period',
-    'current_streak',
-    'longest_streak',
-    'rate',
-    'last_on',
-    'created_at',
-    'updated_at',
-  ],
+  types: {
+    id: integer,
+    uid,
+    name: text,
+    status: among(['active', 'planned', 'ended', 'archived']),
+    period: among(periods),
+    target: number,
+    unit: nullable(text),
+    starts_on: date,
+    ends_on: nullable(date),
+    archived_at: nullable(instant),
+    done_this_period: number,
+    current_streak: integer,
+    longest_streak: integer,
+    rate: nullable(share),
+    last_on: nullable(date),
+    created_at: instant,
+    updated_at: instant,
+  },
   columns: ['id', 'period', 'target', 'done_this_period', 'current_streak', 'rate', 'name'],
   id: 'id',
   words: {

@@ -1,7 +1,10 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { readPage } from '../../domain/whole-number.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { listActions } from '../../repositories/actions.ts'
-import { replyActions } from './view.ts'
+import { actionView, replyActions } from './view.ts'
+
+export const answers = rowsOf(actionView)
 
 /** Lists actions, newest first. */
 export async function run(

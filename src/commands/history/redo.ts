@@ -2,9 +2,12 @@ import type { WriteContext } from '../../cli/context.ts'
 import { schemaVersion } from '../../db/identity.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { getActions, markRedone, markUndone, standingActions } from '../../repositories/actions.ts'
 import { revertActions } from '../../workflows/revert-actions.ts'
-import { replyActions, typed } from './view.ts'
+import { actionView, replyActions, typed } from './view.ts'
+
+export const answers = rowsOf(actionView)
 
 /** Does again what the last undo took back, by undoing that undo. */
 export async function run({ db, journal }: WriteContext) {

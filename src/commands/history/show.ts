@@ -1,6 +1,8 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
+import { rowsOf } from '../../output/answers.ts'
+import { among, either, integer, listOf, nullable, object, text } from '../../output/types.ts'
 import { reply, textOf, type View } from '../../output/view.ts'
 import { changesOf, getActions } from '../../repositories/actions.ts'
 
@@ -17,7 +19,13 @@ interface ChangeRow {
 const view: View<ChangeRow> = {
   singular: 'change',
   plural: 'changes',
-  keys: ['table', 'key', 'change', 'before', 'after'],
+  types: {
+    table: text,
+    key: listOf(either(integer, text)),
+    change: among(['insert', 'update', 'delete']),
+    before: nullable(object),
+    after: nullable(object),
+  },
   columns: ['change', 'table', 'key', 'before', 'after'],
   id: 'key',
   words: {
@@ -37,6 +45,8 @@ function differing(image: Image, other: Image): string {
     .map(([column, value]) => `${column}: ${textOf(value)}`)
     .join(', ')
 }
+
+export const answers = rowsOf(view)
 
 /** Shows every row an action changed, as it was and as it became, in order. */
 export async function run({ db }: ReadContext, words: readonly string[]) {

@@ -3,9 +3,12 @@ import { schemaVersion } from '../../db/identity.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { getActions, markUndone, standingActions } from '../../repositories/actions.ts'
 import { revertActions } from '../../workflows/revert-actions.ts'
-import { replyActions, typed } from './view.ts'
+import { actionView, replyActions, typed } from './view.ts'
+
+export const answers = rowsOf(actionView)
 
 /** Takes back the last change, the last `count`, or everything after an action, as one new action. */
 export async function run({ db, journal }: WriteContext, words: readonly string[], { to }: { readonly to?: string }) {

@@ -1,3 +1,4 @@
+import { among, instant, integer, listOf, nullable, text } from '../../output/types.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
 import type { Action } from '../../repositories/actions.ts'
 
@@ -11,10 +12,19 @@ interface ActionRow {
   readonly undone_by: number | null
 }
 
-const actionView: View<ActionRow> = {
+/** Actions in every format, what was typed as a list. */
+export const actionView: View<ActionRow> = {
   singular: 'action',
   plural: 'actions',
-  keys: ['id', 'created_at', 'kind', 'command', 'arguments', 'rows', 'undone_by'],
+  types: {
+    id: integer,
+    created_at: instant,
+    kind: among(['change', 'undo', 'redo']),
+    command: text,
+    arguments: listOf(text),
+    rows: integer,
+    undone_by: nullable(integer),
+  },
   columns: ['id', 'created_at', 'rows', 'undone_by', 'arguments'],
   id: 'id',
   words: {
@@ -31,7 +41,7 @@ export function typed(argv: readonly string[]): string {
   ].join(' ')
 }
 
-/** Actions in every format, what was typed as a list. */
+/** Actions as rows. */
 export function replyActions(actions: readonly Action[], more: Omit<Reply, 'view' | 'rows'> = {}): Reply {
   return reply(
     actionView,

@@ -2,12 +2,15 @@ import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { type ProjectOptions, readProject } from '../../domain/project.ts'
 import { readNewName } from '../../domain/words/values.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { requireClient } from '../../repositories/clients.ts'
 import { getProjects } from '../../repositories/project-lists.ts'
 import { insertProject, refuseTakenProjects } from '../../repositories/project-writes.ts'
 import { describeProject } from './describe.ts'
 import { projectView } from './view.ts'
+
+export const answers = rowsOf(projectView)
 
 /** Adds a project; a name that is taken, whatever the case, is a conflict. */
 export async function run({ db, now }: WriteContext, words: readonly string[], options: ProjectOptions) {

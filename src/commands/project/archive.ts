@@ -1,12 +1,15 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { alreadySo, nameAll } from '../../domain/named.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getProjects } from '../../repositories/project-lists.ts'
 import { updateProjects } from '../../repositories/project-writes.ts'
 import { projectsWithin } from '../../repositories/projects.ts'
 import { projectsNamed } from './names.ts'
 import { projectView } from './view.ts'
+
+export const answers = rowsOf(projectView)
 
 /** Hides projects and all below them from lists; their tasks stay where they are, and it says how many of them are open. */
 export async function run({ db, now }: WriteContext, words: readonly string[]) {

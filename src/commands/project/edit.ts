@@ -3,6 +3,7 @@ import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import type { Named } from '../../domain/named.ts'
 import { type ProjectOptions, readProject } from '../../domain/project.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { requireClient } from '../../repositories/clients.ts'
 import { getProjects, type Project } from '../../repositories/project-lists.ts'
@@ -13,6 +14,8 @@ import { viewsAsking } from '../view/asking.ts'
 import { describeProject } from './describe.ts'
 import { projectsNamed } from './names.ts'
 import { projectView } from './view.ts'
+
+export const answers = rowsOf(projectView)
 
 /** Changes projects; a new name, which one only can be given, carries those below along. Rows are those that changed. */
 export async function run({ db, now, clock }: WriteContext, words: readonly string[], options: ProjectOptions) {

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { nameAll } from '../../domain/named.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getProjects } from '../../repositories/project-lists.ts'
 import { countTasksOf, deleteProjects } from '../../repositories/project-writes.ts'
@@ -8,6 +9,8 @@ import { projectsWithin } from '../../repositories/projects.ts'
 import { viewsAsking } from '../view/asking.ts'
 import { projectsNamed } from './names.ts'
 import { projectView } from './view.ts'
+
+export const answers = rowsOf(projectView)
 
 /** Deletes projects; their tasks live on without one, and projects below stay unless --cascade. Answers the projects as they were. */
 export async function run(

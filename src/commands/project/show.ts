@@ -1,4 +1,7 @@
 import type { ReadContext } from '../../cli/context.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import { oneOf } from '../../output/answers.ts'
+import { instant, nullable, percent } from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
 import { getProjects, type Project, tasksOfProjects } from '../../repositories/project-lists.ts'
 import { projectsWithin } from '../../repositories/projects.ts'
@@ -12,6 +15,22 @@ interface Detail extends Project {
   readonly last_activity: string | null
 }
 
+function detailView({ zone }: Clock): View<Detail> {
+  return {
+    ...projectView,
+    types: { ...projectView.types, progress: nullable(percent), last_activity: nullable(instant) },
+    words: {
+      ...projectView.words,
+      progress: ({ progress }) => (progress === null ? '' : `${progress} %`),
+      last_activity: (detail) =>
+        detail.last_activity === null ? '' : zone.civilOf(detail.last_activity).replace('T', ' '),
+    },
+    tone: (detail, key) => (key === 'name' ? projectView.tone?.(detail, key) : undefined),
+  }
+}
+
+export const answers = oneOf(detailView)
+
 /** Shows one project with how far it is, and when something happened last, here or below. */
 export async function run({ db, now, clock }: ReadContext, words: readonly string[]) {
   const [project] = await projectsNamed(db, words.length === 0 ? [] : [words.join(' ')])
@@ -20,17 +39,6 @@ export async function run({ db, now, clock }: ReadContext, words: readonly strin
   const { last_activity } = await workOn(db, tasksOfProjects(within.map(({ id }) => id)), now)
   const { open_total, done_total } = row!
   const all = open_total + done_total
-  const view: View<Detail> = {
-    ...projectView,
-    keys: [...projectView.keys, 'progress', 'last_activity'],
-    words: {
-      ...projectView.words,
-      progress: ({ progress }) => (progress === null ? '' : `${progress} %`),
-      last_activity: (detail) =>
-        detail.last_activity === null ? '' : clock.zone.civilOf(detail.last_activity).replace('T', ' '),
-    },
-    tone: (detail, key) => (key === 'name' ? projectView.tone?.(detail, key) : undefined),
-  }
   const progress = all === 0 ? null : Math.floor((done_total * 100) / all)
-  return reply(view, [{ ...row!, progress, last_activity }], { one: true })
+  return reply(detailView(clock), [{ ...row!, progress, last_activity }], { one: true })
 }

@@ -6,14 +6,18 @@ import { dayOf } from '../../domain/when/civil.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { fullWhen } from '../../domain/when/describe.ts'
 import { requirePoint } from '../../domain/when/read.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { type RecurringTask, recurringOf } from '../../repositories/recurring-tasks.ts'
 import { updateTasks } from '../../repositories/task-writes.ts'
 import { skipOccurrences } from '../../workflows/skip-occurrences.ts'
 import { oneId } from '../named.ts'
 import { changedReply } from '../task/changed-reply.ts'
 import { nameTasks } from '../task/describe.ts'
+import { taskView } from '../task/view.ts'
 import { describeSkipped } from './describe.ts'
 import { recurringNamed, refuseClosed } from './recurring.ts'
+
+export const answers = rowsOf(taskView)
 
 /** Leaves dates out of a recurring task's calendar; an open occurrence on one of them moves on to its next date. */
 export async function run(context: WriteContext, words: readonly string[]) {

@@ -1,9 +1,13 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { idsOf } from '../../domain/ids-of.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { pauseSeries } from '../../workflows/pause-series.ts'
 import { changedReply } from '../task/changed-reply.ts'
 import { nameTasks } from '../task/describe.ts'
+import { taskView } from '../task/view.ts'
 import { recurringNamed, refuseClosed } from './recurring.ts'
+
+export const answers = rowsOf(taskView)
 
 /** Pauses recurring tasks: what is open stays, nothing follows it until resumed. */
 export async function run(context: WriteContext, words: readonly string[]) {

@@ -1,11 +1,15 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { closedTask } from '../../domain/closed-task.ts'
 import { idsOf } from '../../domain/ids-of.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { resumeSeries } from '../../workflows/pause-series.ts'
 import { changedReply } from '../task/changed-reply.ts'
 import { nameTasks } from '../task/describe.ts'
 import { describeSequel } from '../task/sequel.ts'
+import { taskView } from '../task/view.ts'
 import { recurringNamed } from './recurring.ts'
+
+export const answers = rowsOf(taskView)
 
 /** Lets paused tasks repeat again, unless they were cancelled; what was done meanwhile comes next at once. Rows: the resumed, then what came next. */
 export async function run(context: WriteContext, words: readonly string[]) {

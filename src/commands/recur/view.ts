@@ -1,17 +1,18 @@
 import { daysBetween, weekdayOf } from '../../domain/when/civil.ts'
 import { describeDistance, fullWhen } from '../../domain/when/describe.ts'
 import { shortDay } from '../../domain/when/names.ts'
+import { civil, integer, text } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 
-/** One time a rule comes round, and how many days from today that is. In JSON a whole row is the time alone. */
+/** One time a rule comes round, and how many days from today that is. */
 interface Occurrence {
   readonly occurs: string
   readonly weekday: string
   readonly days: number
-  readonly toJSON: () => string
 }
 
-export function toRow(occurs: string, today: string): Occurrence {
+/** An occurrence as a row; in JSON a whole one is the time alone. */
+export function toRow(occurs: string, today: string): Occurrence & { readonly toJSON: () => string } {
   return {
     occurs,
     weekday: shortDay(weekdayOf(occurs)),
@@ -24,7 +25,11 @@ export function toRow(occurs: string, today: string): Occurrence {
 export const occurrenceView: View<Occurrence> = {
   singular: 'occurrence',
   plural: 'occurrences',
-  keys: ['occurs', 'weekday', 'days'],
+  types: {
+    occurs: civil,
+    weekday: text,
+    days: integer,
+  },
   columns: ['occurs'],
   id: 'occurs',
   words: { occurs: ({ occurs, days }) => `${fullWhen(occurs)} · ${describeDistance(days)}` },

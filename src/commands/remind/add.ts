@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { checkMessage } from '../../domain/reminder.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { insertReminders } from '../../repositories/reminder-writes.ts'
 import { getReminders } from '../../repositories/reminders.ts'
@@ -14,6 +15,8 @@ interface AddOptions {
   readonly message?: string
   readonly every?: string
 }
+
+export const answers = rowsOf(reminderView)
 
 /** Stores one reminder: of a task, which the first word names, or with --message of what it says. All other words say when. */
 export async function run(context: WriteContext, words: readonly string[], { message, every }: AddOptions) {

@@ -1,11 +1,14 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { updateReminders } from '../../repositories/reminder-writes.ts'
 import { getReminders } from '../../repositories/reminders.ts'
 import { nameReminders } from './describe.ts'
 import { selectReminders } from './selection.ts'
 import { reminderView } from './view.ts'
+
+export const answers = rowsOf(reminderView)
 
 /** Dismisses reminders: they are heard no more, those that repeat never again. */
 export async function run(context: WriteContext, words: readonly string[]) {

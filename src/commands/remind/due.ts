@@ -1,6 +1,7 @@
 import type { BareContext } from '../../cli/context.ts'
 import { reading } from '../../db/open.ts'
 import { Failure } from '../../domain/errors.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, type Reply, reply } from '../../output/view.ts'
 import { type Reminder, remindersDue } from '../../repositories/reminders.ts'
@@ -17,6 +18,8 @@ interface DueOptions {
 
 /** How long a command may take unless told, in milliseconds. */
 const usualLimit = 60_000
+
+export const answers = rowsOf(reminderView)
 
 /** Lists what is due, the oldest first; with --fire or --exec marks it too, once it was written or the command took it. */
 export async function run(context: BareContext, _: readonly string[], options: DueOptions): Promise<Reply> {

@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { checkMessage } from '../../domain/reminder.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { reminder as reminderKind } from '../../repositories/refs.ts'
 import { updateReminders } from '../../repositories/reminder-writes.ts'
@@ -15,6 +16,8 @@ interface EditOptions {
   readonly message?: string
   readonly every?: string
 }
+
+export const answers = rowsOf(reminderView)
 
 /** Gives one reminder another moment, rule or message. With another moment it is pending again, whatever it was. */
 export async function run(context: WriteContext, words: readonly string[], options: EditOptions) {

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { cronLine, launchdUnit, systemdUnits, type Unit, unitMark, withCronLine } from '../../domain/reminder-units.ts'
+import { rowsOf } from '../../output/answers.ts'
+import { text } from '../../output/types.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
 
 interface InstallOptions {
@@ -21,13 +23,18 @@ interface Installed {
 const unitView: View<Installed> = {
   singular: 'unit',
   plural: 'units',
-  keys: ['file', 'content'],
+  types: {
+    file: text,
+    content: text,
+  },
   columns: ['file', 'content'],
   id: 'file',
 }
 
 /** How long crontab may take, in milliseconds. */
 const patience = 10_000
+
+export const answers = rowsOf(unitView)
 
 /** Prints what has the system look for due reminders every minute, or with --write puts it where it belongs. */
 export async function run(context: BareContext, _: readonly string[], options: InstallOptions): Promise<Reply> {
@@ -66,7 +73,7 @@ function printed({ settings }: BareContext, files: readonly Installed[]): Reply 
 /** Writes units; one that somebody else wrote under the name is a conflict, and none is written. */
 function writeAll(files: readonly Installed[], dryRun: boolean): string[] {
   const before = files.map(({ file }) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined))
-  const foreign = before.findIndex((text) => text !== undefined && !text.includes(unitMark))
+  const foreign = before.findIndex((unit) => unit !== undefined && !unit.includes(unitMark))
   if (foreign >= 0)
     throw new Failure('conflict', `${files[foreign]!.file} is there already, and not from larry`, 'move it away first')
   return files.map(({ file, content }, at) => {

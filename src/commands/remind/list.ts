@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { readPage } from '../../domain/whole-number.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { task } from '../../repositories/refs.ts'
 import { listReminders } from '../../repositories/reminders.ts'
@@ -11,6 +12,8 @@ interface ListOptions {
   readonly limit?: string
   readonly offset?: string
 }
+
+export const answers = rowsOf(reminderView)
 
 /** Lists reminders in the order of their moments, the pending ones unless told: all, or those of tasks. */
 export async function run({ db, clock, input }: ReadContext, words: readonly string[], { all, ...page }: ListOptions) {

@@ -1,9 +1,12 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { deleteReminders } from '../../repositories/reminder-writes.ts'
 import { nameReminders } from './describe.ts'
 import { selectReminders } from './selection.ts'
 import { reminderView } from './view.ts'
+
+export const answers = rowsOf(reminderView)
 
 /** Deletes reminders. Answers them as they were. */
 export async function run(context: WriteContext, words: readonly string[]) {

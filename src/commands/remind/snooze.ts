@@ -3,6 +3,7 @@ import { Failure } from '../../domain/errors.ts'
 import { countRefs } from '../../domain/refs.ts'
 import { notPast, readAsked } from '../../domain/reminder.ts'
 import { readLength } from '../../domain/when/phrase/lengths.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { updateReminders } from '../../repositories/reminder-writes.ts'
 import { getReminders } from '../../repositories/reminders.ts'
@@ -10,6 +11,8 @@ import { requireOpen } from '../../workflows/keep-reminders.ts'
 import { nameReminders } from './describe.ts'
 import { selectReminders } from './selection.ts'
 import { reminderView } from './view.ts'
+
+export const answers = rowsOf(reminderView)
 
 /** Puts reminders off until a moment; those that have fired or were dismissed are pending again. The first words are ids, the others say when. */
 export async function run(context: WriteContext, words: readonly string[]) {

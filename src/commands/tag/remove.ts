@@ -2,11 +2,14 @@ import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readTag } from '../../domain/words/values.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { countTagged, deleteTags, requireTags } from '../../repositories/tags.ts'
 import { touchTasks } from '../../repositories/task-writes.ts'
 import { viewsAsking } from '../view/asking.ts'
 import { tagView } from './view.ts'
+
+export const answers = rowsOf(tagView)
 
 /** Takes tags away from every task. Answers the tags as they were. */
 export async function run({ db, now, clock, confirm }: WriteContext, words: readonly string[]) {

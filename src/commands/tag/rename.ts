@@ -1,11 +1,14 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { readTag } from '../../domain/words/values.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getTags, renameTag, requireTags } from '../../repositories/tags.ts'
 import { touchTasks } from '../../repositories/task-writes.ts'
 import { viewsAsking } from '../view/asking.ts'
 import { tagView } from './view.ts'
+
+export const answers = rowsOf(tagView)
 
 /** Gives a tag another name on every task; where a task has both, and where the new one is in use, they become one. */
 export async function run({ db, now, clock }: WriteContext, words: readonly string[]) {

@@ -1,3 +1,4 @@
+import { integer, text } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import type { Tag } from '../../repositories/tags.ts'
 
@@ -5,7 +6,11 @@ import type { Tag } from '../../repositories/tags.ts'
 export const tagView: View<Tag> = {
   singular: 'tag',
   plural: 'tags',
-  keys: ['tag', 'open', 'total'],
+  types: {
+    tag: text,
+    open: integer,
+    total: integer,
+  },
   columns: ['tag', 'open', 'total'],
   id: 'tag',
 }

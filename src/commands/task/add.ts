@@ -5,6 +5,7 @@ import type { Draft } from '../../domain/task.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readAttributes } from '../../domain/words/attributes.ts'
 import { splitText, splitWords, type Token } from '../../domain/words/split.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { storeTasks } from '../../workflows/store-tasks.ts'
 import type { Written } from './add-text.ts'
@@ -13,6 +14,7 @@ import { changedReply } from './changed-reply.ts'
 import { cameNext, describeTask, repetitionOf } from './describe.ts'
 import type { Edited } from './editor.ts'
 import type { AttributeOptions } from './options.ts'
+import { taskView } from './view.ts'
 
 interface AddOptions extends AttributeOptions {
   readonly file?: string
@@ -27,6 +29,8 @@ export async function prepare(context: PrepareContext, words: readonly string[],
   const { writeTask } = await import('./add-text.ts')
   return writeTask(context)
 }
+
+export const answers = rowsOf(taskView)
 
 /** Adds a task from words, or one for each line of a pipe or file: all or none, in one step. */
 export async function run(

@@ -1,11 +1,15 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readName } from '../../domain/words/values.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { requireClient } from '../../repositories/clients.ts'
 import { assignTasks } from '../../workflows/assign-tasks.ts'
 import type { SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
 import { statusReply } from './status-reply.ts'
+import { taskView } from './view.ts'
+
+export const answers = rowsOf(taskView)
 
 /** Gives tasks to a client, the last word. One that another client has is a conflict, unless forced. */
 export async function run(

@@ -5,6 +5,7 @@ import { showBytes } from '../../domain/byte-size.ts'
 import { checkDescription } from '../../domain/description.ts'
 import { Failure } from '../../domain/errors.ts'
 import { mediaTypeOf, readMediaType } from '../../domain/media-type.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import {
   type Attachment,
@@ -47,6 +48,8 @@ export async function prepare(context: PrepareContext, words: readonly string[],
   }
   return kept
 }
+
+export const answers = rowsOf(attachmentView)
 
 /** Attaches what was copied to a task; the same content under the same name only once. */
 export async function run(

@@ -1,4 +1,5 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { insertComments } from '../../repositories/comments.ts'
 import { touchTasks } from '../../repositories/task-writes.ts'
@@ -6,6 +7,8 @@ import { readComment } from '../comment/text.ts'
 import { commentView } from '../comment/view.ts'
 import { oneId } from '../named.ts'
 import { nameTasks } from './describe.ts'
+
+export const answers = rowsOf(commentView)
 
 /** Says something on one task, which counts as changed by it. */
 export async function run(context: WriteContext, words: readonly string[]) {

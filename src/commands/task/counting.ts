@@ -2,23 +2,24 @@ import type { ReadContext } from '../../cli/context.ts'
 import type { Db } from '../../db/handles.ts'
 import { Failure } from '../../domain/errors.ts'
 import { type Page, readPage } from '../../domain/whole-number.ts'
+import { integer, nullable, text } from '../../output/types.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
 import { countTasksByGroup } from '../../repositories/task-groups.ts'
 import { type Condition, countTasks } from '../../repositories/tasks.ts'
 import type { ListingOptions } from './options.ts'
 
-const countView: View<{ count: number }> = {
+export const countView: View<{ count: number }> = {
   singular: 'count',
   plural: 'counts',
-  keys: ['count'],
+  types: { count: integer },
   columns: ['count'],
   id: 'count',
 }
 
-const groupView: View<{ group: string | null; count: number }> = {
+export const groupView: View<{ group: string | null; count: number }> = {
   singular: 'group',
   plural: 'groups',
-  keys: ['group', 'count'],
+  types: { group: nullable(text), count: integer },
   columns: ['group', 'count'],
   id: 'group',
   words: { group: ({ group }) => group ?? 'none' },

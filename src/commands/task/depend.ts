@@ -1,10 +1,14 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { addDependencies } from '../../repositories/dependencies.ts'
 import { touchTasks } from '../../repositories/task-writes.ts'
 import { refuseDependencyCycle } from '../../workflows/refuse-cycles.ts'
 import { changedReply } from './changed-reply.ts'
 import { nameTasks } from './describe.ts'
+import { taskView } from './view.ts'
 import { waiterAndBlockers } from './waiter-and-blockers.ts'
+
+export const answers = rowsOf(taskView)
 
 /** Makes a task wait for others, beside those it waits for already. A circle is a conflict that shows it. */
 export async function run(context: WriteContext, words: readonly string[]) {

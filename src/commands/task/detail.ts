@@ -5,59 +5,19 @@ import type { Clock } from '../../domain/when/clock.ts'
 import { fullWhen } from '../../domain/when/describe.ts'
 import type { View } from '../../output/view.ts'
 import type { AttachedFile } from '../../repositories/attachments.ts'
-import type { Comment } from '../../repositories/comments.ts'
 import type { Reminder } from '../../repositories/reminders.ts'
-import type { Task, TaskLine } from '../../repositories/tasks.ts'
+import { type Detail, detailTypes, type TimeSpent } from './detail-types.ts'
 import { repetitionWords } from './repetition.ts'
 import { widerTaskView } from './view.ts'
-
-/** A task with everything about it. */
-export interface Detail extends Task {
-  /** Null for a finished one. */
-  readonly urgency: Urgency | null
-  readonly subtasks: readonly TaskLine[]
-  readonly comments: readonly Comment[]
-  readonly attachments: readonly AttachedFile[]
-  readonly reminders: readonly Reminder[]
-  readonly time: TimeSpent
-  /** The civil date or time the rule counts from. */
-  readonly recurrence_anchor: string | null
-  /** Civil dates or times that are left out. */
-  readonly recurrence_exceptions: readonly string[]
-  readonly recurrence_paused_at: string | null
-  /** One for all occurrences; the uid of the first. */
-  readonly series_uid: string | null
-  /** When an open task that repeats by the calendar comes after this; three of the dates. */
-  readonly next_dates: readonly string[]
-}
-
-const repetitionKeys = [
-  'recurrence_anchor',
-  'recurrence_exceptions',
-  'recurrence_paused_at',
-  'series_uid',
-  'next_dates',
-] as const
-
-/** What was worked and is planned, for the task itself and with all below it. */
-interface TimeSpent {
-  readonly tracked_seconds: number
-  readonly running: boolean
-  readonly tracked_total: number
-  /** Minutes; null where nobody estimated any. */
-  readonly estimate_total: number | null
-  /** Percent of the tasks at the ends of its branches that are done. */
-  readonly progress_total: number
-}
 
 /** One task as `task show` has it, lists a line each; `describe` words a reminder, where there are any. */
 export function detailView(
   clock: Clock,
   describe: (reminder: Reminder, clock: Clock) => string = ({ at }) => at,
 ): View<Detail> {
-  const local = (instant: string) => clock.zone.civilOf(instant).replace('T', ' ')
-  const more = ['urgency', 'subtasks', 'comments', 'attachments', 'reminders', 'time', ...repetitionKeys] as const
-  return widerTaskView<Detail>(clock, more, {
+  const local = (moment: string) => clock.zone.civilOf(moment).replace('T', ' ')
+  return widerTaskView<Detail>(clock, {
+    types: detailTypes,
     words: {
       recurrence: repetitionWords,
       recurrence_anchor: ({ recurrence_anchor }) => recurrence_anchor?.replace('T', ' ') ?? '',

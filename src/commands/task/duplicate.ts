@@ -1,5 +1,6 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { duplicateTasks } from '../../workflows/duplicate-tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
@@ -9,10 +10,13 @@ import { consequences } from './consequences.ts'
 import { describeTask, repetitionOf } from './describe.ts'
 import type { AttributeOptions, SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
+import { taskView } from './view.ts'
 
 interface DuplicateOptions extends AttributeOptions, SelectionOptions {
   readonly cascade?: true
 }
+
+export const answers = rowsOf(taskView)
 
 /** Copies tasks, with --cascade their open subtasks too; what the words say is given to the copies of those named. */
 export async function run(context: WriteContext, words: readonly string[], { cascade, ...options }: DuplicateOptions) {

@@ -3,6 +3,7 @@ import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { countRefs } from '../../domain/refs.ts'
 import type { Attributes } from '../../domain/task.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { editTasks } from '../../workflows/edit-tasks.ts'
 import { changedReply } from './changed-reply.ts'
@@ -13,6 +14,7 @@ import type { Rewritten } from './edit-text.ts'
 import type { Edited } from './editor.ts'
 import type { AttributeOptions, SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
+import { taskView } from './view.ts'
 
 type EditOptions = AttributeOptions & SelectionOptions
 
@@ -29,6 +31,8 @@ export async function prepare(context: PrepareContext, words: readonly string[],
   const { rewriteTasks } = await import('./edit-text.ts')
   return rewriteTasks(context, tasks)
 }
+
+export const answers = rowsOf(taskView)
 
 /** Changes tasks by the words of add. The leading arguments that look like ids are ids; a title can be given to one task only. */
 export async function run(

@@ -4,33 +4,12 @@ import { explainFilter, explainSort } from '../../domain/filter/explain.ts'
 import type { Filter } from '../../domain/filter/filter.ts'
 import { readSort, usualSort } from '../../domain/sort.ts'
 import { readPage } from '../../domain/whole-number.ts'
-import { type Reply, reply, type View } from '../../output/view.ts'
+import { type Reply, reply } from '../../output/view.ts'
 import type { Condition } from '../../repositories/tasks.ts'
 import { countPage } from './counting.ts'
+import { type Explanation, explanationView } from './explanation-view.ts'
 import { type Among, additionsTo } from './listed-condition.ts'
 import type { ListingOptions } from './options.ts'
-
-interface Explanation {
-  /** What is asked, as it was read. */
-  readonly filter: readonly string[]
-  /** What is asked beside it, though nobody typed it. */
-  readonly adds: readonly string[]
-  readonly sort: readonly string[]
-  readonly count: number
-}
-
-const view: View<Explanation> = {
-  singular: 'explanation',
-  plural: 'explanations',
-  keys: ['filter', 'adds', 'sort', 'count'],
-  columns: ['filter', 'adds', 'sort', 'count'],
-  id: 'count',
-  words: {
-    filter: ({ filter }) => filter.join('\n'),
-    adds: ({ adds }) => adds.join('\n'),
-    sort: ({ sort }) => sort.join('\n'),
-  },
-}
 
 /** Answers, in place of a list, what would be listed and in which order, and how many. */
 export async function explainListing(
@@ -49,5 +28,5 @@ export async function explainListing(
     sort: [...groups, ...explainSort(sort.length === 0 ? usualSort : sort)],
     count,
   }
-  return reply(view, [explanation], { one: true, code: count === 0 && options.exitCode === true ? 1 : 0 })
+  return reply(explanationView, [explanation], { one: true, code: count === 0 && options.exitCode === true ? 1 : 0 })
 }

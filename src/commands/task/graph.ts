@@ -5,15 +5,19 @@ import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
 import { isClosed } from '../../domain/task.ts'
 import type { Clock } from '../../domain/when/clock.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { type DiagramName, draw } from '../../output/diagram.ts'
+import { boolean } from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
 import { reachableDependencies } from '../../repositories/dependencies.ts'
 import { isLinked } from '../../repositories/task-states.ts'
 import { getTasks, type Task, takeTasks } from '../../repositories/tasks.ts'
 import { listedCondition } from './listed-condition.ts'
-import { taskView, widerTaskView } from './view.ts'
+import { taskTypes, taskView, widerTaskView } from './view.ts'
 
 type Linked = Task & { readonly critical: boolean }
+
+export const answers = rowsOf(graphView)
 
 /** Shows what waits for what, the critical path marked: as rows, or as text that Graphviz or Mermaid draw. Without a filter, the open tasks that wait or are waited for. */
 export async function run(
@@ -49,7 +53,8 @@ async function stepsOf(db: Db, tasks: readonly Task[]): Promise<Step[]> {
 }
 
 function graphView(clock: Clock): View<Linked> {
-  return widerTaskView<Linked>(clock, ['critical'], {
+  return widerTaskView<Linked>(clock, {
+    types: { ...taskTypes, critical: boolean },
     columns: ['id', 'status', 'due', 'estimate_minutes', 'depends_on', 'critical', 'title'],
     words: { critical: ({ critical }) => (critical ? 'critical' : '') },
     tone: (_, key) => (key === 'critical' ? 'alarm' : undefined),

@@ -2,9 +2,11 @@ import type { ReadContext } from '../../cli/context.ts'
 import { bothOf } from '../../domain/filter/filter.ts'
 import { parseFilter, parseFilterText } from '../../domain/filter/parse.ts'
 import { partsOf } from '../../domain/saved-view.ts'
+import { oneOf } from '../../output/answers.ts'
 import { requireViews } from '../../repositories/views.ts'
+import { explanationView } from './explanation-view.ts'
 import { listedCondition } from './listed-condition.ts'
-import { answerListing } from './listing.ts'
+import { answerListing, listingAnswers } from './listing.ts'
 import type { ListingOptions } from './options.ts'
 
 interface ListOptions extends ListingOptions {
@@ -12,6 +14,8 @@ interface ListOptions extends ListingOptions {
   readonly view?: string
   readonly explain?: true
 }
+
+export const answers = [...listingAnswers, oneOf(explanationView, { when: '--explain' })]
 
 /**
  * Lists what a filter finds: open tasks that are not waiting, unless --all or the filter speaks of it. A view's filter

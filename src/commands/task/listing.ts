@@ -1,12 +1,19 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { type GroupField, readSort } from '../../domain/sort.ts'
 import { readPage } from '../../domain/whole-number.ts'
+import { oneOf, rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, type Reply, reply, type View } from '../../output/view.ts'
 import { type Condition, listTasks, listTasksAsJson, type Task } from '../../repositories/tasks.ts'
-import { answerCount } from './counting.ts'
+import { answerCount, countView, groupView } from './counting.ts'
 import type { ListingOptions } from './options.ts'
 import { taskView } from './view.ts'
+
+export const listingAnswers = [
+  rowsOf(taskView),
+  oneOf(countView, { when: '--count' }),
+  rowsOf(groupView, { when: '--count --group' }),
+]
 
 /** What list and search share: order, groups, page, or only the number. `columns` are shown unless --fields are asked for. */
 export async function answerListing(

@@ -3,6 +3,7 @@ import { showSeconds } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readSpan, secondsOf } from '../../domain/time-span.ts'
 import { splitWords } from '../../domain/words/split.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { updateTasks } from '../../repositories/task-writes.ts'
 import { getTasks } from '../../repositories/tasks.ts'
 import { logTime } from '../../workflows/keep-time.ts'
@@ -12,6 +13,7 @@ import { attributeTokens } from './attribute-tokens.ts'
 import { changedReply } from './changed-reply.ts'
 import { cameNext, describeTask } from './describe.ts'
 import type { AttributeOptions } from './options.ts'
+import { taskView } from './view.ts'
 
 interface LogOptions extends AttributeOptions {
   readonly time?: string
@@ -19,6 +21,8 @@ interface LogOptions extends AttributeOptions {
   readonly billable: boolean
   readonly allowOverlap?: true
 }
+
+export const answers = rowsOf(taskView)
 
 /** Adds a task and completes it at once; with --time an entry tells how long it took, ending now unless --at says when it began, and the task was done when that ended. */
 export async function run(context: WriteContext, words: readonly string[], options: LogOptions) {

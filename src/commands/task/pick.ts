@@ -3,6 +3,7 @@ import { counted } from '../../domain/counted.ts'
 import { readMinutes, showMinutes } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { allOf, estimatedWithin } from '../../repositories/task-filter.ts'
 import { countTasks } from '../../repositories/tasks.ts'
@@ -12,6 +13,8 @@ interface PickOptions {
   readonly for?: string
   readonly exitCode?: true
 }
+
+export const answers = rowsOf(suggestionView)
 
 /** Chooses the one task to do now, the most urgent of those that fit the time there is, and says why it and not another. */
 export async function run({ db, clock, literal }: ReadContext, words: readonly string[], options: PickOptions) {

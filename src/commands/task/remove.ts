@@ -1,6 +1,7 @@
 import type { WriteContext } from '../../cli/context.ts'
 import type { Db } from '../../db/handles.ts'
 import { counted } from '../../domain/counted.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { recurringOf } from '../../repositories/recurring-tasks.ts'
 import { promoteChildren, subtreeOf } from '../../repositories/subtasks.ts'
@@ -12,6 +13,8 @@ import { nameTasks } from './describe.ts'
 import type { SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
 import { taskView } from './view.ts'
+
+export const answers = rowsOf(taskView)
 
 /** Deletes tasks; subtasks move up to the next task that stays, or go too with --cascade. Answers the tasks as they were. */
 export async function run(

@@ -1,10 +1,14 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { rowsOf } from '../../output/answers.ts'
 import type { TaskLine } from '../../repositories/tasks.ts'
 import { reopenTasks } from '../../workflows/reopen-tasks.ts'
 import { nameWithDue } from './describe.ts'
 import type { SelectionOptions } from './options.ts'
 import { selectTasks } from './selection.ts'
 import { statusReply } from './status-reply.ts'
+import { taskView } from './view.ts'
+
+export const answers = rowsOf(taskView)
 
 /** Takes finished tasks up again. */
 export async function run(context: WriteContext, words: readonly string[], options: SelectionOptions) {

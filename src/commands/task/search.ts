@@ -2,8 +2,10 @@ import type { ReadContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
 import { toCondition } from '../../repositories/task-filter.ts'
-import { answerListing } from './listing.ts'
+import { answerListing, listingAnswers } from './listing.ts'
 import type { ListingOptions } from './options.ts'
+
+export const answers = listingAnswers
 
 /** Lists what a filter finds among all tasks, finished and waiting ones included. */
 export async function run(context: ReadContext, words: readonly string[], options: ListingOptions) {

@@ -2,6 +2,7 @@ import type { ReadContext } from '../../cli/context.ts'
 import type { Db } from '../../db/handles.ts'
 import { coming, exceptionsOf } from '../../domain/recurrence/following.ts'
 import type { Clock } from '../../domain/when/clock.ts'
+import { oneOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { attachmentsOf } from '../../repositories/attachments.ts'
 import { commentsOf } from '../../repositories/comments.ts'
@@ -13,7 +14,10 @@ import { getTaskLines, getTasks, type Task } from '../../repositories/tasks.ts'
 import { runningTimer } from '../../repositories/time-entries.ts'
 import { oneId } from '../named.ts'
 import { branchesFrom } from './branches.ts'
-import { type Detail, detailView } from './detail.ts'
+import { detailView } from './detail.ts'
+import type { Detail } from './detail-types.ts'
+
+export const answers = oneOf(detailView)
 
 /** Shows one task with everything about it. */
 export async function run({ db, clock }: ReadContext, words: readonly string[]) {

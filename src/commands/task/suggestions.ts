@@ -3,19 +3,21 @@ import { showMinutes } from '../../domain/duration.ts'
 import type { Filter } from '../../domain/filter/filter.ts'
 import { reasonsOf } from '../../domain/urgency.ts'
 import type { Clock } from '../../domain/when/clock.ts'
+import { number, text } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import { allOf, toCondition } from '../../repositories/task-filter.ts'
 import { isDoable } from '../../repositories/task-states.ts'
 import { explainUrgency } from '../../repositories/task-urgency.ts'
 import { type Condition, type Task, takeTasks } from '../../repositories/tasks.ts'
-import { widerTaskView } from './view.ts'
+import { taskTypes, widerTaskView } from './view.ts'
 
 /** A task that could be done now, with how urgent it is and why. */
 export type Suggestion = Task & { readonly urgency: number; readonly why: string }
 
 /** Suggestions in every format. */
 export function suggestionView(clock: Clock): View<Suggestion> {
-  return widerTaskView<Suggestion>(clock, ['urgency', 'why'], {
+  return widerTaskView<Suggestion>(clock, {
+    types: { ...taskTypes, urgency: number, why: text },
     columns: ['id', 'urgency', 'due', 'estimate_minutes', 'project', 'title', 'why'],
     words: { estimate_minutes: ({ estimate_minutes: minutes }) => (minutes === null ? '' : showMinutes(minutes)) },
   })

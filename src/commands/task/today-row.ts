@@ -1,9 +1,16 @@
+import { among, integer, nullable, type Type, type Types, text } from '../../output/types.ts'
 import type { Task } from '../../repositories/tasks.ts'
-import { taskKeys } from './view.ts'
+import { taskTypes } from './view.ts'
+
+/** The parts of the screen, in their order. */
+const sections = ['running', 'overdue', 'due today', 'in progress', 'reminders', 'habits', 'next'] as const
+
+/** What a habit has, too. */
+const always = ['title', 'tags', 'depends_on'] as const
 
 /** Why something is on today's screen, and what it is when it is no task. */
 interface Why {
-  readonly section: 'running' | 'overdue' | 'due today' | 'in progress' | 'reminders' | 'habits' | 'next'
+  readonly section: (typeof sections)[number]
   /** How many the section has in all. */
   readonly section_total: number
   readonly why: string
@@ -13,7 +20,24 @@ interface Why {
 }
 
 /** A task that today is about. A habit and a reminder of no task have its keys too, and of them only a title: no verb takes them for a task. */
-export type TodayRow = Task & Why
+export type TodayRow = TaskOrOther & Why
+
+type TaskOrOther = { readonly [K in keyof Task]: K extends (typeof always)[number] ? Task[K] : Task[K] | null }
+
+const orNull = Object.entries(taskTypes as Readonly<Record<string, Type<unknown>>>).map(([key, type]) => [
+  key,
+  (always as readonly string[]).includes(key) ? type : nullable(type),
+])
+
+/** A row of the screen in JSON. */
+export const todayTypes: Types<TodayRow> = {
+  ...(Object.fromEntries(orNull) as Types<TaskOrOther>),
+  section: among(sections),
+  section_total: integer,
+  why: text,
+  reminder_id: nullable(integer),
+  habit_id: nullable(integer),
+}
 
 type Said = Pick<Why, 'section' | 'section_total' | 'why'> & Partial<Why>
 
@@ -30,6 +54,6 @@ export function taskRow(task: Task, said: Said): TodayRow {
 
 /** A row about something that is no task: what it has not of one is null, or an empty list. */
 export function otherRow(title: string, said: Said): TodayRow {
-  const nothing = Object.fromEntries(taskKeys.map((key) => [key, null])) as unknown as Task
+  const nothing = Object.fromEntries(Object.keys(taskTypes).map((key) => [key, null])) as unknown as Task
   return taskRow({ ...nothing, tags: [], depends_on: [], title }, said)
 }

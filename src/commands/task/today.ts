@@ -4,13 +4,14 @@ import { sharesOf } from '../../domain/shares.ts'
 import { secondsOf, showMoment } from '../../domain/time-span.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { addMinutes } from '../../domain/when/moment.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply, type View } from '../../output/view.ts'
 import { getTasks, type Task } from '../../repositories/tasks.ts'
 import { type RunningTimer, runningTimer } from '../../repositories/time-entries.ts'
 import { suggest } from './suggestions.ts'
-import { type TodayRow, taskRow } from './today-row.ts'
+import { type TodayRow, taskRow, todayTypes } from './today-row.ts'
 import { sectionsOfToday } from './today-sections.ts'
-import { widerTaskView } from './view.ts'
+import { taskView } from './view.ts'
 
 /** Lines of the smallest terminal, 24, less the command, the table's head, two notes and the prompt. */
 const lines = 19
@@ -23,6 +24,8 @@ const suggestions = 3
 
 /** A timer that runs longer than this was perhaps forgotten. */
 const longestSeconds = 8 * 3600
+
+export const answers = rowsOf(todayView)
 
 /**
  * One screen of 80 by 24: the running timer, what is overdue, due today and in progress, the reminders of today, the habits
@@ -60,9 +63,9 @@ export async function run(
 }
 
 function todayView(clock: Clock): View<TodayRow> {
-  return widerTaskView<TodayRow>(clock, ['section', 'section_total', 'why', 'reminder_id', 'habit_id'], {
-    columns: ['id', 'priority', 'project', 'title', 'why'],
-  })
+  // What words and tones a task has ask of it nothing that a habit has not.
+  const base = taskView(clock) as unknown as View<TodayRow>
+  return { ...base, types: todayTypes, columns: ['id', 'priority', 'project', 'title', 'why'] }
 }
 
 function runningRow(task: Task, timer: RunningTimer, clock: Clock): TodayRow {

@@ -1,25 +1,19 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { showMinutes, showSeconds } from '../../domain/duration.ts'
 import type { Clock } from '../../domain/when/clock.ts'
+import { rowsOf } from '../../output/answers.ts'
+import { integer, minutes, nullable, percent, seconds } from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
 import { task } from '../../repositories/refs.ts'
 import { rootsOf } from '../../repositories/subtasks.ts'
 import { namedIds } from '../named.ts'
 import { type Branch, branchesFrom } from './branches.ts'
-import { widerTaskView } from './view.ts'
-
-const added = [
-  'depth',
-  'leaves',
-  'leaves_done',
-  'progress_total',
-  'estimate_total',
-  'tracked_seconds',
-  'tracked_total',
-] as const
+import { taskTypes, widerTaskView } from './view.ts'
 
 /** Deeper than this a title moves no further to the right. */
 const deepest = 20
+
+export const answers = rowsOf(treeView)
 
 /** Shows tasks with everything below them, each under its parent, and what their estimates, hours and progress come to. */
 export async function run(
@@ -33,13 +27,23 @@ export async function run(
 }
 
 function treeView(clock: Clock): View<Branch> {
-  return widerTaskView<Branch>(clock, added, {
+  return widerTaskView<Branch>(clock, {
+    types: {
+      ...taskTypes,
+      depth: integer,
+      leaves: integer,
+      leaves_done: integer,
+      progress_total: percent,
+      estimate_total: nullable(minutes),
+      tracked_seconds: seconds,
+      tracked_total: seconds,
+    },
     columns: ['id', 'status', 'due', 'progress_total', 'estimate_total', 'tracked_total', 'title'],
     words: {
       title: ({ title, depth }) => `${'  '.repeat(Math.min(depth, deepest))}${title}`,
       progress_total: ({ progress_total: progress }) => `${progress}%`,
-      estimate_total: ({ estimate_total: minutes }) => (minutes === null ? '' : showMinutes(minutes)),
-      tracked_total: ({ tracked_total: seconds }) => (seconds === 0 ? '' : showSeconds(seconds)),
+      estimate_total: ({ estimate_total: estimate }) => (estimate === null ? '' : showMinutes(estimate)),
+      tracked_total: ({ tracked_total: tracked }) => (tracked === 0 ? '' : showSeconds(tracked)),
     },
   })
 }

@@ -1,9 +1,13 @@
 import type { WriteContext } from '../../cli/context.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { removeDependencies, unblockedAmong } from '../../repositories/dependencies.ts'
 import { touchTasks } from '../../repositories/task-writes.ts'
 import { changedReply } from './changed-reply.ts'
 import { nameTasks } from './describe.ts'
+import { taskView } from './view.ts'
 import { waiterAndBlockers } from './waiter-and-blockers.ts'
+
+export const answers = rowsOf(taskView)
 
 /** Lets a task wait for others no more, and says when nothing keeps it now. */
 export async function run(context: WriteContext, words: readonly string[]) {

@@ -1,41 +1,56 @@
+import { priorities, statuses } from '../../domain/task.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { isPast } from '../../domain/when/overdue.ts'
+import {
+  among,
+  civil,
+  described,
+  instant,
+  integer,
+  listOf,
+  minutes,
+  nullable,
+  percent,
+  type Types,
+  text,
+  uid,
+} from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import type { Task } from '../../repositories/tasks.ts'
 
-/** The keys of a task in JSON, in their frozen order. */
-export const taskKeys = [
-  'id',
-  'uid',
-  'title',
-  'status',
-  'priority',
-  'due',
-  'wait_until',
-  'estimate_minutes',
-  'progress',
-  'tags',
-  'project',
-  'client',
-  'project_id',
-  'client_id',
-  'parent_id',
-  'depends_on',
-  'notes',
-  'recurrence',
-  'recurrence_mode',
-  'started_at',
-  'completed_at',
-  'created_at',
-  'updated_at',
-] as const satisfies readonly (keyof Task)[]
+/** A task in JSON, its keys in their frozen order. */
+export const taskTypes: Types<Task> = {
+  id: integer,
+  uid,
+  title: text,
+  status: among(statuses),
+  priority: among(priorities),
+  due: nullable(civil),
+  wait_until: nullable(civil),
+  estimate_minutes: nullable(minutes),
+  progress: percent,
+  tags: listOf(text),
+  project: nullable(text),
+  client: nullable(text),
+  project_id: nullable(integer),
+  client_id: nullable(integer),
+  parent_id: nullable(integer),
+  depends_on: listOf(integer),
+  notes: nullable(text),
+  recurrence: nullable(described(text, 'RFC 5545 RRULE')),
+  recurrence_mode: nullable(among(['schedule', 'completion'])),
+  started_at: nullable(instant),
+  completed_at: nullable(instant),
+  created_at: instant,
+  updated_at: instant,
+}
 
 /** Tasks in every format: the keys of JSON and the columns of the rest, in their frozen order (spec part 6). */
 export function taskView(clock: Clock): View<Task> {
   return {
     singular: 'task',
     plural: 'tasks',
-    keys: taskKeys,
+    types: taskTypes,
     columns: ['id', 'status', 'priority', 'due', 'project', 'client', 'tags', 'title'],
     id: 'id',
     words: { due: ({ due }) => due?.replace('T', ' ') ?? '', tags: ({ tags }) => tags.join(' ') },
@@ -50,17 +65,16 @@ export function taskView(clock: Clock): View<Task> {
   }
 }
 
-/** A view of tasks that know more of themselves: the keys added stand behind the others, and have no tone of their own unless told. */
+/** A view of tasks that know more of themselves: the keys added have no tone of their own unless told. */
 export function widerTaskView<T extends Task>(
   clock: Clock,
-  added: readonly (Exclude<keyof T, keyof Task> & string)[],
-  { columns, words, tone }: Partial<Pick<View<T>, 'columns' | 'words' | 'tone'>>,
+  { types, columns, words, tone }: Pick<View<T>, 'types'> & Partial<Pick<View<T>, 'columns' | 'words' | 'tone'>>,
 ): View<T> {
   const base = taskView(clock)
-  const isBase = (key: string): key is keyof Task => (base.keys as readonly string[]).includes(key)
+  const isBase = (key: string): key is keyof Task => Object.hasOwn(base.types, key)
   return {
     ...base,
-    keys: [...base.keys, ...added],
+    types,
     columns: columns ?? base.columns,
     words: { ...base.words, ...words },
     tone: (task, key) => tone?.(task, key) ?? (isBase(key) ? base.tone?.(task, key) : undefined),

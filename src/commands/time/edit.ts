@@ -4,6 +4,7 @@ import { Failure } from '../../domain/errors.ts'
 import { isClosed } from '../../domain/task.ts'
 import { checkNote } from '../../domain/time-span.ts'
 import { readPast } from '../../domain/when/moment.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { standingOf } from '../../repositories/tasks.ts'
 import { type Entry, getEntries } from '../../repositories/time-entries.ts'
@@ -23,6 +24,8 @@ interface EditOptions {
   readonly billable?: boolean
   readonly allowOverlap?: true
 }
+
+export const answers = rowsOf(entryView)
 
 /** Changes entries: many may get another task or note or be billable, one another beginning or end. */
 export async function run(context: WriteContext, words: readonly string[], options: EditOptions) {

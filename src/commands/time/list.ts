@@ -1,6 +1,7 @@
 import type { ReadContext } from '../../cli/context.ts'
 import { readWindow } from '../../domain/time-window.ts'
 import { readPage } from '../../domain/whole-number.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { beganIn } from '../../repositories/entry-filter.ts'
 import { allOf } from '../../repositories/task-filter.ts'
@@ -13,6 +14,8 @@ interface ListOptions extends ChoosingOptions {
   readonly limit?: string
   readonly offset?: string
 }
+
+export const answers = rowsOf(entryView)
 
 /** Lists time entries, the last begun first; words are about their tasks. */
 export async function run(context: ReadContext, words: readonly string[], options: ListOptions) {

@@ -2,6 +2,7 @@ import type { WriteContext } from '../../cli/context.ts'
 import { showSeconds } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import { checkNote, readSpan, showSpan } from '../../domain/time-span.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getEntries } from '../../repositories/time-entries.ts'
 import { logTime } from '../../workflows/keep-time.ts'
@@ -16,6 +17,8 @@ interface LogOptions {
   readonly billable: boolean
   readonly allowOverlap?: true
 }
+
+export const answers = rowsOf(entryView)
 
 /** Notes work that is over: a length that ends now, or begins at --at; or a beginning and an end. */
 export async function run({ db, clock, now }: WriteContext, words: readonly string[], options: LogOptions) {

@@ -1,11 +1,14 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { counted } from '../../domain/counted.ts'
 import { showSeconds } from '../../domain/duration.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { deleteEntries } from '../../repositories/time-entry-writes.ts'
 import { describeEntry } from './describe.ts'
 import { selectEntries } from './selection.ts'
 import { entryView } from './view.ts'
+
+export const answers = rowsOf(entryView)
 
 /** Deletes time entries, a running timer with its own. Answers them as they were. */
 export async function run(context: WriteContext, words: readonly string[]) {

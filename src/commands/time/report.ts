@@ -2,6 +2,19 @@ import type { ReadContext } from '../../cli/context.ts'
 import { readMinutes, showHours, showMinutes } from '../../domain/duration.ts'
 import { groupKeys, periodsOf, type ReportRow, readGroupings, reportRows, totalRows } from '../../domain/time-report.ts'
 import { readReportWindow } from '../../domain/time-window.ts'
+import { rowsOf } from '../../output/answers.ts'
+import {
+  cents,
+  date,
+  described,
+  integer,
+  nullable,
+  number,
+  seconds,
+  type Type,
+  type Types,
+  text,
+} from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
 import { totalsBy } from '../../repositories/time-totals.ts'
 import { entryCondition } from './entry-condition.ts'
@@ -12,7 +25,29 @@ interface ReportOptions extends ChoosingOptions {
   readonly round?: string
 }
 
-const sums = ['entries', 'seconds', 'billable_seconds', 'hours', 'billable_hours', 'amount_cents', 'amount', 'currency']
+const sums = {
+  entries: integer,
+  seconds,
+  billable_seconds: seconds,
+  hours: number,
+  billable_hours: number,
+  amount_cents: nullable(cents),
+  amount: nullable(text),
+  currency: nullable(text),
+}
+
+/** What tells groups apart, by the key of a row. */
+const labels: Readonly<Record<string, Type<string> | Type<number> | Type<string | null>>> = {
+  client: nullable(text),
+  project: nullable(text),
+  task_id: integer,
+  title: text,
+  day: date,
+  week: described(date, 'its first day'),
+  month: described(text, 'YYYY-MM'),
+}
+
+export const answers = rowsOf(() => reportView(Object.keys(labels)), { sometimes: Object.keys(labels) })
 
 /** Hours and money of a window for each group and currency. Each figure, the total too, is rounded once, from exact seconds. */
 export async function run(context: ReadContext, words: readonly string[], options: ReportOptions) {
@@ -36,12 +71,12 @@ function reportView(keys: readonly string[]): View<ReportRow> {
   return {
     singular: 'row of a time report',
     plural: 'time entries',
-    keys: [...keys, ...sums],
+    types: { ...Object.fromEntries(keys.map((key) => [key, labels[key]])), ...sums } as unknown as Types<ReportRow>,
     columns: [...keys, 'entries', 'hours', 'billable_hours', 'amount', 'currency'],
     id: keys[0]!,
     isNamed: true,
     words: {
-      hours: ({ seconds }) => showHours(seconds),
+      hours: (row) => showHours(row.seconds),
       billable_hours: ({ billable_seconds }) => showHours(billable_seconds),
     },
   }

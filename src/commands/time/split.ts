@@ -3,6 +3,7 @@ import { minutesIn } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { addMinutes } from '../../domain/when/moment.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import type { Entry } from '../../repositories/time-entries.ts'
 import { getEntries } from '../../repositories/time-entries.ts'
@@ -10,6 +11,8 @@ import { splitEntry } from '../../workflows/keep-time.ts'
 import { describeEntry } from './describe.ts'
 import { readWithin, selectEntries } from './selection.ts'
 import { entryView } from './view.ts'
+
+export const answers = rowsOf(entryView)
 
 /** Makes two entries of one, at a time inside it or after a length. The first keeps the id, a running timer the second part. */
 export async function run(context: WriteContext, words: readonly string[]) {

@@ -3,6 +3,7 @@ import { showSeconds } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import { checkNote, secondsOf, showMoment } from '../../domain/time-span.ts'
 import { readPast } from '../../domain/when/moment.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { standingOf } from '../../repositories/tasks.ts'
 import { getEntries, type RunningTimer, runningTimer } from '../../repositories/time-entries.ts'
@@ -16,6 +17,8 @@ interface StartOptions {
   readonly note?: string
   readonly billable: boolean
 }
+
+export const answers = rowsOf(entryView)
 
 /** Starts the timer on a task, having stopped the one that ran; its status stays. Rows: the stopped entry, then the started. */
 export async function run(context: WriteContext, words: readonly string[], options: StartOptions) {

@@ -1,8 +1,11 @@
 import type { WriteContext } from '../../cli/context.ts'
 import { Failure } from '../../domain/errors.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { deleteViews, requireViews } from '../../repositories/views.ts'
 import { savedViews } from './view.ts'
+
+export const answers = rowsOf(savedViews)
 
 /** Deletes views; the tasks they found stay. Answers the views as they were. */
 export async function run({ db, confirm }: WriteContext, words: readonly string[]) {

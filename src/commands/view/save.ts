@@ -4,6 +4,7 @@ import { parseFilter } from '../../domain/filter/parse.ts'
 import { toFilterText } from '../../domain/filter/text.ts'
 import { partsOf, readViewName, type SavedView } from '../../domain/saved-view.ts'
 import { readSort } from '../../domain/sort.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply } from '../../output/view.ts'
 import { toCondition } from '../../repositories/task-filter.ts'
@@ -15,6 +16,8 @@ interface SaveOptions {
   readonly sort?: readonly string[]
   readonly columns?: string
 }
+
+export const answers = rowsOf(savedViews)
 
 /** Keeps a filter, an order and columns under a name, checked as a list would check them; one of that name is replaced. */
 export async function run(context: WriteContext, words: readonly string[], options: SaveOptions) {

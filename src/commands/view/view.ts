@@ -1,3 +1,4 @@
+import { instant, integer, text, uid } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 import type { StoredView } from '../../repositories/views.ts'
 
@@ -5,7 +6,16 @@ import type { StoredView } from '../../repositories/views.ts'
 export const savedViews: View<StoredView> = {
   singular: 'view',
   plural: 'views',
-  keys: ['id', 'uid', 'name', 'filter', 'sort', 'columns', 'created_at', 'updated_at'],
+  types: {
+    id: integer,
+    uid,
+    name: text,
+    filter: text,
+    sort: text,
+    columns: text,
+    created_at: instant,
+    updated_at: instant,
+  },
   columns: ['name', 'sort', 'columns', 'filter'],
   id: 'name',
 }
