@@ -32,6 +32,8 @@ export interface WriteContext extends Base {
   /** False when only sentences or ids will be told of the rows, which need then not be read; `created` as the reply will say it. */
   readonly showsRows: (how: { readonly created: boolean }) => boolean
   readonly journal: { readonly action: number; readonly handle: Handle }
+  /** Says on a terminal what long work is at. */
+  readonly progress: Progress['stage']
   /** Goes on only if the user agrees; with nobody to ask and no --yes it is a usage failure. Asked with nothing locked, after which the command runs anew. */
   readonly confirm: (question: string) => void
   /** As `confirm`, where scripts need no --yes: goes on when nobody can be asked. */

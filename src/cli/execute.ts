@@ -81,17 +81,19 @@ async function write(execution: Execution): Promise<number> {
   const store = await timing.opening(() => openToChange(openingOf(settings, timing, runtime), settings))
   const { line, name, kind } = call
   const shows: WriteContext['showsRows'] = ({ created }) => showsRows(settings, created)
+  const { stage: progress, end } = progressOn(runtime)
   let reply: Reply
   try {
     if (settings.config.durability === 'full') makeDurable(store.handle)
     reply = await asking(runtime, settings, (confirm) =>
       timing.operation(() =>
         transact(store, { settings, name, kind, typed: line.typed }, (tx) =>
-          run({ ...base, ...tx, ...confirm, showsRows: shows }, call.words, call.options, prepared),
+          run({ ...base, ...tx, ...confirm, showsRows: shows, progress }, call.words, call.options, prepared),
         ),
       ),
     )
   } finally {
+    end()
     store.close()
   }
   return answer(reply, settings, runtime)

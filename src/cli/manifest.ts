@@ -47,6 +47,8 @@ export const rootWords: Readonly<Record<string, RootWord>> = {
   search: { path: ['task', 'search'], about: 'Find tasks, finished ones too, by their text' },
   today: { path: ['task', 'today'], about: 'One screen: the timer, overdue, due today, habits, next' },
   next: { path: ['task', 'next'], about: 'Suggest what to do now, and why' },
+  export: { path: ['data', 'export'], about: 'Write everything, or what a filter finds, to a file' },
+  import: { path: ['data', 'import'], about: 'Take in what another file or program has' },
   undo: { path: ['history', 'undo'], about: 'Take back the last change' },
   redo: { path: ['history', 'redo'], about: 'Do again what was undone' },
   schema: { path: ['data', 'schema'], about: 'What a command answers, as JSON Schema' },

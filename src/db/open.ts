@@ -58,6 +58,17 @@ export async function reading<T>(options: OpenOptions, use: (db: Db) => Promise<
   }
 }
 
+/** As `reading`, but all that is read is of one moment, however long it takes and whoever writes meanwhile (sqlite.org/isolation.html). */
+export async function readingOneMoment<T>(options: OpenOptions, use: (db: Db) => Promise<T>): Promise<T> {
+  const store = await openToRead(options)
+  try {
+    store.handle.exec('begin')
+    return await use(store.kysely)
+  } finally {
+    store.close()
+  }
+}
+
 /** Opens the file to change it: looks at it read-only first, then creates or migrates it where needed. */
 export async function openToWrite(options: OpenOptions): Promise<Store> {
   const { file } = options

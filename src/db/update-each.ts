@@ -4,8 +4,8 @@ import type { Database } from './schema.ts'
 import type { EntityTable } from './update-rows.ts'
 
 /**
- * Gives each row values of its own, in one statement however many there are; all have the columns of the first. Answers
- * the ids of those that were not so before; no others are touched.
+ * Gives each row values of its own, in one statement however many there are; all have the columns of the first. They were
+ * changed `now` unless they say themselves when. Answers the ids of those that were not so before; no others are touched.
  */
 export async function updateEach<T extends EntityTable>(
   tx: Tx,
@@ -18,8 +18,9 @@ export async function updateEach<T extends EntityTable>(
   const names = ['id', ...columns]
   const data = JSON.stringify(rows.map((row) => names.map((name) => row[name as keyof typeof row] ?? null)))
   const cells = columns.map((column, at) => ({ column: sql.ref(column), value: sql`row.value ->> ${sql.lit(at + 1)}` }))
+  const stamp = columns.includes('updated_at') ? [] : [sql`updated_at = ${now}`]
   const { rows: changed } = await sql<{ id: number }>`
-    update ${sql.table(table)} set updated_at = ${now}, ${sql.join(cells.map(({ column, value }) => sql`${column} = ${value}`))}
+    update ${sql.table(table)} set ${sql.join([...stamp, ...cells.map(({ column, value }) => sql`${column} = ${value}`)])}
     from json_each(${data}) as row
     where ${sql.ref(`${table}.id`)} = row.value ->> 0
       and (${sql.join(

@@ -13,6 +13,7 @@ export type EntityTable =
   | 'time_entries'
   | 'reminders'
   | 'habits'
+  | 'views'
 
 /** Gives rows these values in one statement and answers the ids of those that were not so before; no others are touched. */
 export async function updateRows<T extends EntityTable>(

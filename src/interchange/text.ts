@@ -1,49 +1,96 @@
 import { Failure } from '../domain/errors.ts'
 
 /** The longest line a file of lines may have, in characters: larger ones are no list of tasks. */
-const longestLine = 64 << 20
+export const longestLine = 64 << 20
 
 /**
  * Decodes a file piece by piece. A BOM is passed over; bytes that are not UTF-8 and NUL are refused with their line,
  * for to store them would be to alter them.
  */
 export function* decoded(pieces: Iterable<Uint8Array>, what: string): Generator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let line = 1
-  const decode = (bytes?: Uint8Array) => {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  const decode = (bytes: Uint8Array, line: number) => {
     try {
-      return decoder.decode(bytes, { stream: bytes !== undefined })
+      return decoder.decode(bytes)
     } catch (error) {
-      throw new Failure(
-        'usage',
-        `${what} is not UTF-8 (line ${bytes === undefined ? line : badLine(bytes, line)})`,
-        'convert it: iconv -f latin1 -t utf-8',
-        { cause: error },
-      )
+      throw notUtf8(what, badLine(bytes, line), error)
     }
   }
+  let line = 1
+  let isFirst = true
+  let cut: Uint8Array = new Uint8Array()
   for (const piece of pieces) {
-    const text = decode(piece)
+    const bytes = joined(cut, piece)
+    const end = bytes.length - cutOff(bytes)
+    // A copy: a piece is good only until the next is asked for.
+    cut = bytes.slice(end)
+    const text = decode(bytes.subarray(0, end), line)
     refuseNul(text, what, line)
     line += lineEnds(text)
-    if (text !== '') yield text
+    const told = isFirst && text.startsWith('\ufeff') ? text.slice(1) : text
+    if (text !== '') isFirst = false
+    if (told !== '') yield told
   }
-  const rest = decode()
-  if (rest !== '') yield rest
+  if (cut.length > 0) throw notUtf8(what, line)
 }
 
 /** Lines without their ends, LF or CRLF, each with its number from 1; the last need not be ended. */
 export function* linesOf(pieces: Iterable<string>): Generator<{ readonly line: number; readonly text: string }> {
-  let line = 0
-  let rest = ''
-  for (const piece of pieces) {
-    const parts = `${rest}${piece}`.split('\n')
-    rest = parts.pop()!
-    if (rest.length > longestLine)
-      throw new Failure('usage', `line ${line + parts.length + 1} does not end`, 'larry reads a line at a time')
-    for (const part of parts) yield { line: ++line, text: part.endsWith('\r') ? part.slice(0, -1) : part }
+  let line = 1
+  let parts: string[] = []
+  let length = 0
+  const add = (part: string) => {
+    parts.push(part)
+    length += part.length
+    if (length > longestLine) throw new Failure('usage', `line ${line} does not end`, 'larry reads a line at a time')
   }
-  if (rest !== '') yield { line: line + 1, text: rest }
+  const take = () => {
+    const text = parts.length === 1 ? parts[0]! : parts.join('')
+    parts = []
+    length = 0
+    return { line: line++, text: text.endsWith('\r') ? text.slice(0, -1) : text }
+  }
+  for (const piece of pieces) {
+    let start = 0
+    for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', start)) {
+      add(piece.slice(start, at))
+      yield take()
+      start = at + 1
+    }
+    if (start < piece.length) add(piece.slice(start))
+  }
+  if (length > 0) yield take()
+}
+
+/** How many line ends a text has. */
+export function lineEnds(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
+  return count
+}
+
+function notUtf8(what: string, line: number, cause?: unknown): Failure {
+  return new Failure('usage', `${what} is not UTF-8 (line ${line})`, 'convert it: iconv -f latin1 -t utf-8', { cause })
+}
+
+function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {
+  if (head.length === 0) return tail
+  const all = new Uint8Array(head.length + tail.length)
+  all.set(head)
+  all.set(tail, head.length)
+  return all
+}
+
+/** How many bytes at the end begin a character that is not all there (RFC 3629 3): at most three. */
+function cutOff(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) return 0
+    if (byte < 0xc0) continue
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4
+    return length > back ? back : 0
+  }
+  return 0
 }
 
 function refuseNul(text: string, what: string, line: number): void {
@@ -56,13 +103,7 @@ function refuseNul(text: string, what: string, line: number): void {
     )
 }
 
-function lineEnds(text: string): number {
-  let count = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++
-  return count
-}
-
-/** The line of the first byte that does not decode, in a piece that begins on `line`. */
+/** The line of the first byte that does not decode, in bytes that begin on `line` and with a whole character. */
 function badLine(bytes: Uint8Array, line: number): number {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let found = line
@@ -70,7 +111,7 @@ function badLine(bytes: Uint8Array, line: number): number {
     const at = bytes.indexOf(0x0a, start)
     const end = at < 0 ? bytes.length : at + 1
     try {
-      decoder.decode(bytes.subarray(start, end), { stream: true })
+      decoder.decode(bytes.subarray(start, end))
     } catch {
       return found
     }

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import type { Run } from '../../cli/context.ts'
+import { declareExchange } from './declare-exchange.ts'
 import { declareSchema } from './declare-schema.ts'
 
-/** The verbs of `larry data`, each a root word too. */
+/** The verbs of `larry data`. */
 export function declare(data: Command, run: Run): void {
+  declareExchange(data, run)
   declareSchema(data, run)
 }

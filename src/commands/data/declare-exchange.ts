@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import type { Run } from '../../cli/context.ts'
+
+/** The verbs that carry records out of larry's file and into it. */
+export function declareExchange(data: Command, { write, bare, examples }: Run): void {
+  examples(
+    data
+      .command('export [filter...]')
+      .description('Write everything, or the tasks a filter finds, finished ones too; not the history')
+      .option('--as <format>', 'json (the usual), ndjson, ...; by the ending of the file')
+      .option('-o, --output <file>', 'a file, there only once it is whole; - is standard output')
+      .option('--force', 'replace an existing file')
+      .option('--map <pairs>', 'names of CSV columns: title=Name,due=Deadline')
+      .option('--with-attachments', 'the attached files themselves, too')
+      .action(bare(() => import('./export.ts'))),
+    'larry export -o larry.json',
+    'larry export project:work/ -someday --as ndjson | jq -r .title',
+    'larry export --with-attachments -o everything.ndjson',
+  )
+  examples(
+    data
+      .command('import <file>')
+      .description('Take in all of a file, or nothing; what is here already is known again')
+      .option('--as <format>', 'json, ndjson, ...; by the ending of the file')
+      .option('--overwrite', 'the file is right, where what is here differs and is newer')
+      .option('--map <pairs>', 'the CSV columns of keys: title=Name,due=Deadline')
+      .action(write(() => import('./import.ts'))),
+    'larry import larry.json',
+    'larry import other.ndjson --dry-run',
+    'curl -s https://example.com/tasks.json | larry import - --as json',
+  )
+}

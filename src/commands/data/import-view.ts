@@ -1,0 +1,39 @@
+import { counted } from '../../domain/counted.ts'
+import type { RecordKind } from '../../domain/records/file-record.ts'
+import type { View } from '../../output/view.ts'
+
+/** What became of the records of a kind. */
+export interface Imported {
+  readonly kind: RecordKind
+  readonly read: number
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly kept: number
+  readonly adapted: number
+  readonly notes: readonly string[]
+}
+
+export const importedView: View<Imported> = {
+  singular: 'kind of record',
+  plural: 'records',
+  keys: ['kind', 'read', 'added', 'updated', 'unchanged', 'kept', 'adapted', 'notes'],
+  columns: ['kind', 'read', 'added', 'updated', 'unchanged', 'kept', 'adapted'],
+  id: 'kind',
+  isNamed: true,
+}
+
+/** `Imported 90 tasks, updated 3; 7 were here already, 1 is newer here (--overwrite takes the file's)`. */
+export function sentenceOf({ kind, read, added, updated, unchanged, kept }: Imported): string {
+  const done = [
+    ...(added > 0 ? [`imported ${counted(added, kind)}`] : []),
+    ...(updated > 0 ? [`updated ${added > 0 ? updated : counted(updated, kind)}`] : []),
+  ].join(', ')
+  const left = [
+    ...(unchanged > 0 ? [`${unchanged} ${unchanged === 1 ? 'was' : 'were'} here already`] : []),
+    ...(kept > 0 ? [`${kept} kept as here (--overwrite takes the file's)`] : []),
+  ].join(', ')
+  const said = done === '' ? `nothing new of ${counted(read, kind)}` : done
+  const sentence = left === '' ? said : `${said}; ${left}`
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}

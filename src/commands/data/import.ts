@@ -1,0 +1,76 @@
+import type { PrepareContext, WriteContext } from '../../cli/context.ts'
+import { storeOf } from '../../db/attachments/store.ts'
+import { counted } from '../../domain/counted.ts'
+import { recordKinds } from '../../domain/records/file-record.ts'
+import { type FormatName, formatFor, loadFormat } from '../../interchange/formats.ts'
+import { decoded } from '../../interchange/text.ts'
+import { reply } from '../../output/view.ts'
+import { importRecords } from '../../workflows/import/import-records.ts'
+import type { Tally } from '../../workflows/import/taking.ts'
+import { closeSource, openSource, piecesFrom, type Source } from './import-source.ts'
+import { importedView, sentenceOf } from './import-view.ts'
+import { readMap } from './read-map.ts'
+
+interface ImportOptions {
+  readonly as?: string
+  readonly overwrite?: true
+  readonly map?: string
+}
+
+interface Prepared {
+  readonly source: Source
+  readonly format: FormatName
+}
+
+/** So many notes are told outside of JSON. */
+const mostNotes = 20
+
+/** Opens the file, with nothing locked; a pipe is read to its end. */
+export async function prepare(context: PrepareContext, [file = '']: readonly string[], options: ImportOptions) {
+  const format = formatFor(options.as, file)
+  readMap(options.map, format)
+  return { source: openSource(file, context), format }
+}
+
+/** Takes in all that a file tells, or nothing of it, in one step; what is here already is known again. */
+export async function run(
+  context: WriteContext,
+  _: readonly string[],
+  options: ImportOptions,
+  { source, format: name }: Prepared,
+) {
+  const { db, clock, settings, progress } = context
+  try {
+    const format = await loadFormat(name)
+    const notes: string[] = []
+    const how = { clock, ...readMap(options.map, name), tell: (note: string) => void notes.push(note) }
+    const tallies = await importRecords(format.read(decoded(piecesFrom(source), source.name), how), {
+      tx: db,
+      clock,
+      overwrite: options.overwrite === true,
+      store: storeOf(settings.file),
+      progress: (records) => {
+        progress(`importing: ${records.toLocaleString('en')} records`)
+      },
+    })
+    const rows = recordKinds
+      .flatMap((kind) => tallies.filter((tally) => tally.kind === kind))
+      .map(({ noted: _, ...row }) => row)
+    return reply(importedView, rows, {
+      sentences: rows.length === 0 ? [`Nothing in ${source.name}, nothing imported`] : rows.map(sentenceOf),
+      notes: [...notes, ...notesOf(tallies)],
+    })
+  } finally {
+    closeSource(source)
+  }
+}
+
+/** The first notes, and how many more there are. */
+function notesOf(tallies: readonly Tally[]): string[] {
+  const all = tallies.flatMap(({ notes }) => notes)
+  const more = tallies.reduce((sum, { noted }) => sum + noted, 0) - mostNotes
+  return [
+    ...all.slice(0, mostNotes),
+    ...(more > 0 ? [`and ${counted(more, 'more note')}; --json tells 100 of each kind`] : []),
+  ]
+}

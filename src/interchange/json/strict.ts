@@ -1,0 +1,71 @@
+import { Failure } from '../../domain/errors.ts'
+import { lineEnds } from '../text.ts'
+import { refuseOddities } from './oddities.ts'
+
+/** Deeper than this no list of tasks is nested. */
+export const deepest = 64
+
+/**
+ * Reads one JSON value (RFC 8259) so that nothing is lost on the way: a key given twice, half a character, NUL, a number
+ * a double does not hold exactly, too many levels and anything behind the value are usage failures that name the line.
+ */
+export function parseStrictly(text: string, line: number): unknown {
+  const seen = glance(text, line)
+  const value = parse(text, line)
+  // A second, slower look is taken only where something may be odd: at most lines nothing is.
+  if (seen.mayBeOdd || membersOf(value) !== seen.members) refuseOddities(text, line)
+  return value
+}
+
+/** That a value of this line cannot be taken. */
+export function atLine(line: number, reason: string, hint?: string, cause?: unknown): Failure {
+  return new Failure('usage', `line ${line}: ${reason}`, hint, { cause })
+}
+
+/** One quick look at a text that may not be JSON at all: how many members its objects have, and whether it is worth a closer one. */
+function glance(text: string, line: number): { readonly members: number; readonly mayBeOdd: boolean } {
+  let members = 0
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) at = endOfString(text, at)
+    else if (code === colon) members++
+    else if (code === openBrace || code === openBracket) {
+      if (++depth > deepest) throw atLine(line + lineEnds(text.slice(0, at)), `nested more than ${deepest} levels deep`)
+    } else if (code === closeBrace || code === closeBracket) depth--
+  }
+  return { members, mayBeOdd: /\\u|\d[\d.]{14}|\d[eE]/.test(text) }
+}
+
+const [quote, backslash, colon] = [0x22, 0x5c, 0x3a]
+const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d]
+
+/** Where the string that begins at `start` ends: the place of its closing quote, or the end of the text. */
+export function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let before = end
+    while (text.charCodeAt(before - 1) === backslash) before--
+    if ((end - before) % 2 === 0) return end
+  }
+  return text.length
+}
+
+function parse(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const [said = ''] = error instanceof Error ? error.message.split('\n') : []
+    const at = Number(/at position (\d+)/.exec(said)?.[1] ?? text.length)
+    const reason = said.replace(/,? "?\.{0,3}[^]*is not valid JSON$| in JSON at position[^]*$/, '').toLowerCase()
+    throw atLine(line + lineEnds(text.slice(0, at)), `not JSON: ${reason}`, undefined, error)
+  }
+}
+
+/** How many members all objects in a value have together. */
+function membersOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const parts: unknown[] = Object.values(value)
+  let count = Array.isArray(value) ? 0 : parts.length
+  for (const part of parts) if (typeof part === 'object') count += membersOf(part)
+  return count
+}

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../db/handles.ts'
+import { insertRows } from '../../db/insert-rows.ts'
+import { newUid } from '../../db/uid.ts'
+import { updateEach } from '../../db/update-each.ts'
+import type { EntityTable } from '../../db/update-rows.ts'
+import { valuesOf } from '../../db/values.ts'
+
+export type Value = string | number | null
+
+/** Columns and what they hold. */
+export type Columns = Readonly<Record<string, Value>>
+
+/** A row of any table of things with an id, as it is stored. */
+export interface StoredRow {
+  readonly id: number
+  readonly uid: string
+  readonly created_at: string
+  readonly updated_at: string
+  readonly [column: string]: Value
+}
+
+/** The rows of a table that have these uids, or one of these values in a column, by id. */
+export async function storedRows(
+  db: Db,
+  table: EntityTable,
+  uids: readonly string[],
+  column: string,
+  values: readonly (string | number)[],
+): Promise<StoredRow[]> {
+  if (uids.length + values.length === 0) return []
+  const { rows } = await sql<StoredRow>`
+    select * from ${sql.table(table)}
+    where uid in ${valuesOf(uids)} or ${sql.ref(column)} in ${valuesOf(values)} order by id`.execute(db)
+  return rows
+}
+
+/** A new row; one that has no uid gets a fresh one. All name the same columns but for the uid. */
+export type NewRow = Columns & { readonly id: number }
+
+export async function insertStored(tx: Tx, table: EntityTable, rows: readonly NewRow[], now: string): Promise<void> {
+  const uid = newUid(now)
+  const named = rows.filter((row) => row['uid'] !== undefined)
+  const others = rows.filter((row) => row['uid'] === undefined).map((row) => ({ ...row, uid }))
+  for (const some of [named, others]) if (some.length > 0) await insertRows(tx, table, some as never).execute()
+}
+
+/** Gives rows what a file tells of them; all name the same columns. */
+export async function replaceStored(tx: Tx, table: EntityTable, rows: readonly NewRow[], now: string): Promise<void> {
+  await updateEach(tx, table, rows as never, now)
+}
+
+/** The timer that runs. */
+export function runningTimer(db: Db) {
+  return db
+    .selectFrom('time_entries')
+    .select(['uid', 'task_id', 'started_at'])
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** The reminders of messages, by id. */
+export async function looseReminders(db: Db): Promise<StoredRow[]> {
+  const { rows } = await sql<StoredRow>`select * from reminders where task_id is null order by id`.execute(db)
+  return rows
+}

@@ -1,0 +1,63 @@
+import { checkTold } from '../../domain/records/check-record.ts'
+import type { FileRecord, RecordKind, Told } from '../../domain/records/file-record.ts'
+import { beginLinks, endLinks } from '../../repositories/records/import-links.ts'
+import { finishLinks } from './finish-links.ts'
+import { takeHabits } from './take-habits.ts'
+import { takeClients, takeProjects, takeReminders, takeViews } from './take-others.ts'
+import { takeTasks } from './take-tasks.ts'
+import { beginTaking, note, type Taking, type Tally, tallyOf } from './taking.ts'
+
+/** Records that are taken at once: enough that the cost of their statements is none, few enough to be held. */
+const batchSize = 1000
+
+type Batch<K extends RecordKind> = readonly Told<Extract<FileRecord, { kind: K }>>[]
+
+const takers: { readonly [K in RecordKind]: (taking: Taking, batch: Batch<K>) => Promise<void> } = {
+  client: takeClients,
+  project: takeProjects,
+  task: takeTasks,
+  reminder: takeReminders,
+  habit: takeHabits,
+  view: takeViews,
+}
+
+interface How extends Pick<Taking, 'tx' | 'clock' | 'overwrite' | 'store'> {
+  /** Called now and then with the number of records taken so far. */
+  readonly progress: (records: number) => void
+}
+
+/**
+ * Takes in all that a file tells, in its order, and answers what became of it, by kind; links between tasks may lead
+ * forward. What cannot be taken is refused with its line, and nothing of the file is stored then.
+ */
+export async function importRecords(all: AsyncIterable<Told>, { progress, ...how }: How): Promise<Tally[]> {
+  const taking = await beginTaking(how)
+  await beginLinks(taking.tx)
+  let batch: Told[] = []
+  let count = 0
+  const take = async () => {
+    const kind = batch[0]?.record.kind
+    if (kind !== undefined) await takers[kind](taking, batch as never)
+    count += batch.length
+    batch = []
+    progress(count)
+  }
+  for await (const raw of all) {
+    const told = checkTold(raw)
+    const { kind } = told.record
+    if (batch.length >= batchSize || (batch.length > 0 && batch[0]!.record.kind !== kind)) await take()
+    batch.push(told)
+    tally(taking, told)
+  }
+  await take()
+  await finishLinks(taking)
+  await endLinks(taking.tx)
+  return [...taking.tallies.values()]
+}
+
+function tally(taking: Taking, { record: { kind }, line, adapted = [] }: Told): void {
+  const counts = tallyOf(taking, kind)
+  counts.read++
+  if (adapted.length > 0) counts.adapted++
+  for (const text of adapted) note(taking, kind, line, text)
+}

@@ -1,0 +1,174 @@
+import type { Told } from '../../domain/records/file-record.ts'
+import type { TaskRecord } from '../../domain/records/task-record.ts'
+import { addDependencies } from '../../repositories/dependencies.ts'
+import { linesOfTasks, rememberLinks, rememberTasks } from '../../repositories/records/import-links.ts'
+import {
+  dropOtherBlockers,
+  dropOtherTags,
+  insertImported,
+  type KnownTask,
+  knownTasks,
+  replaceTasks,
+  tasksByIdentity,
+} from '../../repositories/records/imported-tasks.ts'
+import { newIds } from '../../repositories/records/new-ids.ts'
+import { startSeries } from '../../repositories/recurring-tasks.ts'
+import { addTags } from '../../repositories/tags.ts'
+import { nameOwners } from './name-owners.ts'
+import { resolveLinks } from './resolve-links.ts'
+import { takeBelongings } from './take-belongings.ts'
+import { conflict, type Outcome, outcomeOf, type Taking, tallyOf } from './taking.ts'
+import { type Found, toldColumns, usual } from './task-columns.ts'
+
+/** A task of the file with its id here, the row it has already, and whom it is linked to. */
+interface Taken extends Told<TaskRecord> {
+  readonly id: number
+  readonly here: KnownTask | undefined
+  readonly found: Found
+}
+
+/** Takes in tasks: new ones are stored, known ones brought to what the file tells where that is newer. */
+export async function takeTasks(taking: Taking, batch: readonly Told<TaskRecord>[]): Promise<void> {
+  const { tx } = taking
+  const tasks = await identify(taking, batch)
+  const fresh = tasks.filter(({ here }) => here === undefined)
+  const known = tasks.filter(({ here }) => here !== undefined)
+  await addNew(taking, fresh)
+  const outcomes = await update(taking, known)
+  const accepted = [...fresh, ...known.filter((_, at) => outcomes[at] !== 'kept')]
+  const touched = await takeBelongings(taking, accepted)
+  const tally = tallyOf(taking, 'task')
+  tally.added += fresh.length
+  for (const [at, { id }] of known.entries()) {
+    const outcome = outcomes[at]!
+    tally[outcome === 'unchanged' && touched.has(id) ? 'updated' : outcome]++
+  }
+  await rememberLinks(
+    tx,
+    accepted.flatMap(({ id, line, here, found }) =>
+      found.links.later.map((link) => ({ ...link, task_id: id, line, unchanged: here === undefined ? 0 : 1 }) as const),
+    ),
+  )
+}
+
+/** Finds who is here already, gives the others their ids, and looks up what all are linked to. A task that comes twice is refused. */
+async function identify(taking: Taking, batch: readonly Told<TaskRecord>[]): Promise<Taken[]> {
+  const { tx, keepsIds } = taking
+  const identities = batch.flatMap(({ record: { uid, source } }) =>
+    [uid, source].filter((one) => typeof one === 'string'),
+  )
+  const byIdentity = await tasksByIdentity(tx, identities)
+  const ids = batch.map(({ record: { uid, source } }) => byIdentity.get(uid ?? '') ?? byIdentity.get(source ?? ''))
+  await refuseTwice(taking, batch, ids)
+  const fresh = batch.filter((_, at) => ids[at] === undefined)
+  const wanted = fresh.map(({ record }) => (keepsIds.has('tasks') ? record.id : undefined))
+  const given = (await newIds(tx, 'tasks', wanted)).values()
+  const all = ids.map((id) => id ?? given.next().value!)
+  const here = await knownTasks(
+    tx,
+    ids.filter((id) => id !== undefined),
+  )
+  const owners = await nameOwners(taking, batch)
+  const links = await resolveLinks(taking, batch, all)
+  const tasks = batch.map((told, at) => ({
+    ...told,
+    id: all[at]!,
+    here: here.get(all[at]!),
+    found: { owners: owners[at]!, links: links[at]! },
+  }))
+  await rememberTasks(
+    tx,
+    tasks.map(({ id, line, record }) => ({ id, line, file_id: record.id ?? null })),
+  )
+  return tasks
+}
+
+async function refuseTwice(
+  { tx }: Taking,
+  batch: readonly Told<TaskRecord>[],
+  ids: readonly (number | undefined)[],
+): Promise<void> {
+  const before = await linesOfTasks(
+    tx,
+    ids.filter((id) => id !== undefined),
+  )
+  const seen = new Map<string | number, number>()
+  for (const [at, { line, record }] of batch.entries()) {
+    const names = [ids[at], record.uid, record.source].filter((name) => name !== undefined && name !== null)
+    const first = before.get(ids[at] ?? 0) ?? names.map((name) => seen.get(name)).find((one) => one !== undefined)
+    if (first !== undefined)
+      throw conflict(line, `the task ${JSON.stringify(record.uid ?? record.source)} stands on line ${first} already`)
+    for (const name of names) seen.set(name, line)
+  }
+}
+
+async function addNew({ tx, clock: { now } }: Taking, fresh: readonly Taken[]): Promise<void> {
+  if (fresh.length === 0) return
+  const rows = fresh.map(({ id, record, found }) => {
+    const created_at = record.created_at ?? record.updated_at ?? now
+    const updated_at = record.updated_at ?? record.created_at ?? now
+    const uid = record.uid === undefined ? {} : { uid: record.uid }
+    return { ...usual, ...toldColumns(record, found, now), title: record.title, id, ...uid, created_at, updated_at }
+  })
+  await insertImported(tx, rows, now)
+  await linkTags(tx, fresh)
+  const begun = rows.filter(({ recurrence, series_uid }) => recurrence !== null && series_uid === null)
+  if (begun.length > 0)
+    await startSeries(
+      tx,
+      begun.map(({ id }) => id),
+    )
+}
+
+async function linkTags(tx: Taking['tx'], tasks: readonly Taken[]): Promise<void> {
+  await addTags(
+    tx,
+    tasks.flatMap(({ id, record }) => (record.tags ?? []).map((tag) => ({ task_id: id, tag }))),
+  )
+  await addDependencies(
+    tx,
+    tasks.flatMap(({ id, found }) =>
+      (found.links.depends_on ?? []).map((depends_on_id) => ({ task_id: id, depends_on_id })),
+    ),
+  )
+}
+
+/** Brings known tasks to what the file tells where that differs and is newer; answers what became of each. */
+async function update(taking: Taking, known: readonly Taken[]): Promise<Exclude<Outcome, 'added'>[]> {
+  const { tx, clock } = taking
+  const told = known.map(({ record, found, here }) => toldColumns(record, found, clock.now, here))
+  const outcomes = known.map(({ record, found, here }, at) => {
+    const differs =
+      Object.entries(told[at]!).some(([key, value]) => here![key as keyof KnownTask] !== value) ||
+      !isSame(record.tags, here!.tags) ||
+      !isSame(found.links.depends_on, here!.depends_on)
+    return outcomeOf(taking, { differs, told: record.updated_at, here: here!.updated_at })
+  })
+  const changed = known.map((task, at) => ({ ...task, told: told[at]! })).filter((_, at) => outcomes[at] === 'updated')
+  if (changed.length === 0) return outcomes
+  await replaceTasks(
+    tx,
+    changed.map(({ id, record, here, told: columns }) => {
+      const own = Object.fromEntries(Object.keys(usual).map((key) => [key, here![key as keyof typeof usual]]))
+      return { title: here!.title, ...own, ...columns, id, updated_at: record.updated_at ?? clock.now }
+    }),
+    clock.now,
+  )
+  await dropOtherTags(
+    tx,
+    changed.flatMap(({ id, record: { tags } }) => (tags === undefined ? [] : [{ id, tags }])),
+  )
+  await dropOtherBlockers(
+    tx,
+    changed.flatMap(({ id, found: { links } }) =>
+      links.depends_on === undefined ? [] : [{ id, depends_on: links.depends_on }],
+    ),
+  )
+  await linkTags(tx, changed)
+  return outcomes
+}
+
+/** Whether what is told is what is here; what is not told is no difference. Both are in order. */
+function isSame(told: readonly (string | number)[] | undefined, here: readonly (string | number)[]): boolean {
+  return told === undefined || (told.length === here.length && told.every((one, at) => one === here[at]))
+}

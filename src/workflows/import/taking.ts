@@ -1,0 +1,92 @@
+import type { Tx } from '../../db/handles.ts'
+import type { EntityTable } from '../../db/update-rows.ts'
+import { Failure } from '../../domain/errors.ts'
+import type { RecordKind } from '../../domain/records/file-record.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import { wasNeverUsed } from '../../repositories/records/new-ids.ts'
+
+/** How many records of a kind there were, and what became of them. */
+export interface Tally {
+  readonly kind: RecordKind
+  read: number
+  added: number
+  updated: number
+  unchanged: number
+  /** Left as they are here: what is here is newer, or nobody says which is. */
+  kept: number
+  adapted: number
+  /** What was adapted or left out, each with its line; of many the first. */
+  readonly notes: string[]
+  /** How many there would be. */
+  noted: number
+}
+
+export type Outcome = 'added' | 'updated' | 'unchanged' | 'kept'
+
+/** What one run of an import carries along. */
+export interface Taking {
+  readonly tx: Tx
+  readonly clock: Clock
+  /** The file is right, whatever is newer. */
+  readonly overwrite: boolean
+  /** Takes the content of an attached file; undefined for a dry run. */
+  readonly store: string
+  readonly tallies: Map<RecordKind, Tally>
+  /** The tables whose rows keep the ids they have in the file. */
+  readonly keepsIds: ReadonlySet<string>
+  /** The lines on which clients, projects, habits and views stood, by what they are known by. */
+  readonly seen: Map<string, number>
+  /** Ids of the projects and clients that this import made because a record named them. */
+  readonly made: { readonly projects: Set<number>; readonly clients: Set<number> }
+}
+
+/** At most so many notes of a kind are kept. */
+const mostNotes = 100
+
+const tables = [
+  'clients',
+  'projects',
+  'tasks',
+  'task_attachments',
+  'task_comments',
+  'time_entries',
+  'reminders',
+  'habits',
+  'views',
+] as const satisfies readonly EntityTable[]
+
+export async function beginTaking(how: Pick<Taking, 'tx' | 'clock' | 'overwrite' | 'store'>): Promise<Taking> {
+  const keepsIds = new Set<string>()
+  for (const table of tables) if (await wasNeverUsed(how.tx, table)) keepsIds.add(table)
+  return { ...how, tallies: new Map(), seen: new Map(), keepsIds, made: { projects: new Set(), clients: new Set() } }
+}
+
+/** The tally of a kind, begun where the file has its first. */
+export function tallyOf({ tallies }: Taking, kind: RecordKind): Tally {
+  const known = tallies.get(kind)
+  if (known !== undefined) return known
+  const tally = { kind, read: 0, added: 0, updated: 0, unchanged: 0, kept: 0, adapted: 0, notes: [], noted: 0 }
+  tallies.set(kind, tally)
+  return tally
+}
+
+/** Tells of something that was adapted or left out. */
+export function note(taking: Taking, kind: RecordKind, line: number, text: string): void {
+  const tally = tallyOf(taking, kind)
+  tally.noted++
+  if (tally.notes.length < mostNotes) tally.notes.push(`line ${line}: ${text}`)
+}
+
+/** What becomes of a record whose row is here: the newer is right, unless the file is said to be. */
+export function outcomeOf(
+  { overwrite }: Taking,
+  { differs, told, here }: { readonly differs: boolean; readonly told: string | undefined; readonly here: string },
+): Exclude<Outcome, 'added'> {
+  if (!differs) return 'unchanged'
+  return overwrite || (told !== undefined && told > here) ? 'updated' : 'kept'
+}
+
+/** That a line cannot be taken as things are here. */
+export function conflict(line: number, message: string, hint?: string): Failure {
+  return new Failure('conflict', `line ${line}: ${message}`, hint)
+}
