@@ -1,7 +1,7 @@
 import { Failure } from '../domain/errors.ts'
 
 /** The longest line a file of lines may have, in characters: larger ones are no list of tasks. */
-export const longestLine = 64 << 20
+export const longestLine = 256 << 20
 
 /**
  * Decodes a file piece by piece. A BOM is passed over; bytes that are not UTF-8 and NUL are refused with their line,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
+import { storeOf } from '../../db/attachments/store.ts'
 import type { Db } from '../../db/handles.ts'
 import { readingOneMoment } from '../../db/open.ts'
 import { writeOut } from '../../db/write-out.ts'
@@ -10,6 +11,7 @@ import { type FileRecord, type RecordKind, recordKinds } from '../../domain/reco
 import { type FormatName, formatNamed, formatOfFile, loadFormat } from '../../interchange/formats.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply, type View } from '../../output/view.ts'
+import { withContents } from '../../workflows/export-contents.ts'
 import { exportRecords } from '../../workflows/export-records.ts'
 import { listedCondition } from '../task/listed-condition.ts'
 import { readMap } from './read-map.ts'
@@ -56,7 +58,9 @@ export async function run(context: BareContext, words: readonly string[], option
   const tell = (note: string) => void notes.push(note)
   const write = (db: Db) => async (put: (text: string) => void) => {
     const where = filter && (await listedCondition(db, filter, clock, 'all'))
-    const records = counting(exportRecords(db, where), counts, context)
+    const all = exportRecords(db, where)
+    const whole = options.withAttachments === true ? withContents(all, storeOf(settings.file)) : all
+    const records = counting(whole, counts, context)
     await inPieces(format.write(records, { ...how, tell }), put)
   }
   await readingOneMoment(opening, async (db) => {

@@ -1,5 +1,6 @@
 import type { PrepareContext, WriteContext } from '../../cli/context.ts'
 import { storeOf } from '../../db/attachments/store.ts'
+import type { Maker } from '../../db/copy.ts'
 import { counted } from '../../domain/counted.ts'
 import { recordKinds } from '../../domain/records/file-record.ts'
 import { type FormatName, formatFor, loadFormat } from '../../interchange/formats.ts'
@@ -20,6 +21,7 @@ interface ImportOptions {
 interface Prepared {
   readonly source: Source
   readonly format: FormatName
+  readonly files: { readonly store: string; readonly maker: Maker }
 }
 
 /** So many notes are told outside of JSON. */
@@ -29,36 +31,38 @@ const mostNotes = 20
 export async function prepare(context: PrepareContext, [file = '']: readonly string[], options: ImportOptions) {
   const format = formatFor(options.as, file)
   readMap(options.map, format)
-  return { source: openSource(file, context), format }
+  const files = { store: storeOf(context.settings.file), maker: context.runtime.processes }
+  return { source: openSource(file, context), format, files }
 }
 
 /** Takes in all that a file tells, or nothing of it, in one step; what is here already is known again. */
 export async function run(
   context: WriteContext,
-  _: readonly string[],
+  _words: readonly string[],
   options: ImportOptions,
-  { source, format: name }: Prepared,
+  { source, format: name, files }: Prepared,
 ) {
   const { db, clock, settings, progress } = context
+  const { store, maker } = files
   try {
     const format = await loadFormat(name)
     const notes: string[] = []
     const how = { clock, ...readMap(options.map, name), tell: (note: string) => void notes.push(note) }
-    const tallies = await importRecords(format.read(decoded(piecesFrom(source), source.name), how), {
+    const { tallies, lacking } = await importRecords(format.read(decoded(piecesFrom(source), source.name), how), {
       tx: db,
       clock,
       overwrite: options.overwrite === true,
-      store: storeOf(settings.file),
+      files: { store, maker, dryRun: settings.dryRun },
       progress: (records) => {
         progress(`importing: ${records.toLocaleString('en')} records`)
       },
     })
     const rows = recordKinds
       .flatMap((kind) => tallies.filter((tally) => tally.kind === kind))
-      .map(({ noted: _, ...row }) => row)
+      .map(({ noted: _noted, ...row }) => row)
     return reply(importedView, rows, {
       sentences: rows.length === 0 ? [`Nothing in ${source.name}, nothing imported`] : rows.map(sentenceOf),
-      notes: [...notes, ...notesOf(tallies)],
+      notes: [...notes, ...notesOf(tallies), ...sayLacking(lacking)],
     })
   } finally {
     closeSource(source)
@@ -73,4 +77,10 @@ function notesOf(tallies: readonly Tally[]): string[] {
     ...all.slice(0, mostNotes),
     ...(more > 0 ? [`and ${counted(more, 'more note')}; --json tells 100 of each kind`] : []),
   ]
+}
+
+function sayLacking(count: number): string[] {
+  if (count === 0) return []
+  const files = counted(count, 'attachment')
+  return [`${files} left out: the content is neither in the file nor here; larry export --with-attachments writes it`]
 }

@@ -31,12 +31,14 @@ export function* elementsOf(
 
 function* membersOf(text: Cursor, isList: (first: string, key: string) => boolean): Generator<Element> {
   text.take('{')
-  let first: string | undefined
+  const keys = new Set<string>()
   if (text.skipSpace() === '}') return text.take('}')
   for (;;) {
     if (text.skipSpace() !== '"') throw text.unexpected('a key')
-    const key = keyIn(text.value())
-    first ??= key
+    const { key, line } = keyIn(text.value())
+    if (keys.has(key)) throw atLine(line, `the key "${key}" is given twice`)
+    keys.add(key)
+    const [first = key] = keys
     text.skipSpace()
     text.take(':')
     if (text.skipSpace() === '[' && isList(first, key)) yield* listOf(text, key)
@@ -57,9 +59,9 @@ function* listOf(text: Cursor, key: string | undefined): Generator<Element> {
   }
 }
 
-function keyIn({ text, line }: { text: string; line: number }): string {
+function keyIn({ text, line }: { text: string; line: number }): { readonly key: string; readonly line: number } {
   try {
-    return JSON.parse(text) as string
+    return { key: JSON.parse(text) as string, line }
   } catch (error) {
     throw atLine(line, `not JSON: ${text} is no key`, undefined, error)
   }

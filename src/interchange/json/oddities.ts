@@ -21,7 +21,7 @@ export function refuseOddities(text: string, line: number): void {
       if (keys?.has(string) === true) throw refuse(found.index, `the key "${string}" is given twice`)
       keys?.add(string)
     } else if (token !== ',' && !isExact(token))
-      throw refuse(found.index, `the number ${shortened(token)} is too large`)
+      throw refuse(found.index, `the number ${shortened(token)} cannot be kept exactly`)
     isKey = token === '{' || (token === ',' && objects.at(-1) !== undefined)
   }
 }
@@ -29,7 +29,8 @@ export function refuseOddities(text: string, line: number): void {
 /** Whether a double holds a number as it is written; of a fraction no more is asked than that it is finite. */
 function isExact(token: string): boolean {
   const value = Number(token)
-  return Number.isInteger(value) && /^-?\d+$/.test(token) ? Number.isSafeInteger(value) : Number.isFinite(value)
+  if (!Number.isFinite(value)) return false
+  return !/^-?\d+$/.test(token) || BigInt(token) === BigInt(value)
 }
 
 function shortened(token: string): string {

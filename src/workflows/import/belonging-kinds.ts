@@ -20,6 +20,8 @@ export interface BelongingKind<R extends Stamped> {
   readonly usual: Columns
   /** The columns by which one without a uid is known again on its task. */
   readonly known: readonly string[]
+  /** The same may well be there twice: when it was made tells these apart. */
+  readonly recurs?: true
 }
 
 export const comments: BelongingKind<CommentRecord> = {
@@ -28,7 +30,8 @@ export const comments: BelongingKind<CommentRecord> = {
   of: (task) => task.comments ?? [],
   told: ({ body }) => ({ body }),
   usual: {},
-  known: ['created_at', 'body'],
+  known: ['body'],
+  recurs: true,
 }
 
 export const attachments: BelongingKind<AttachmentRecord> = {

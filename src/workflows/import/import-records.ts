@@ -10,6 +10,9 @@ import { beginTaking, note, type Taking, type Tally, tallyOf } from './taking.ts
 /** Records that are taken at once: enough that the cost of their statements is none, few enough to be held. */
 const batchSize = 1000
 
+/** So many characters of attached files are more than enough for one batch. */
+const heavy = 8 << 20
+
 type Batch<K extends RecordKind> = readonly Told<Extract<FileRecord, { kind: K }>>[]
 
 const takers: { readonly [K in RecordKind]: (taking: Taking, batch: Batch<K>) => Promise<void> } = {
@@ -21,7 +24,13 @@ const takers: { readonly [K in RecordKind]: (taking: Taking, batch: Batch<K>) =>
   view: takeViews,
 }
 
-interface How extends Pick<Taking, 'tx' | 'clock' | 'overwrite' | 'store'> {
+interface Imported {
+  readonly tallies: readonly Tally[]
+  /** Attachments that were left out because nobody has their content. */
+  readonly lacking: number
+}
+
+interface How extends Pick<Taking, 'tx' | 'clock' | 'overwrite' | 'files'> {
   /** Called now and then with the number of records taken so far. */
   readonly progress: (records: number) => void
 }
@@ -30,29 +39,39 @@ interface How extends Pick<Taking, 'tx' | 'clock' | 'overwrite' | 'store'> {
  * Takes in all that a file tells, in its order, and answers what became of it, by kind; links between tasks may lead
  * forward. What cannot be taken is refused with its line, and nothing of the file is stored then.
  */
-export async function importRecords(all: AsyncIterable<Told>, { progress, ...how }: How): Promise<Tally[]> {
+export async function importRecords(all: AsyncIterable<Told>, { progress, ...how }: How): Promise<Imported> {
   const taking = await beginTaking(how)
   await beginLinks(taking.tx)
   let batch: Told[] = []
+  let weight = 0
   let count = 0
   const take = async () => {
     const kind = batch[0]?.record.kind
     if (kind !== undefined) await takers[kind](taking, batch as never)
     count += batch.length
     batch = []
+    weight = 0
     progress(count)
   }
   for await (const raw of all) {
     const told = checkTold(raw)
     const { kind } = told.record
-    if (batch.length >= batchSize || (batch.length > 0 && batch[0]!.record.kind !== kind)) await take()
+    if (batch.length >= batchSize || weight > heavy || (batch.length > 0 && batch[0]!.record.kind !== kind))
+      await take()
     batch.push(told)
+    weight += weightOf(told.record)
     tally(taking, told)
   }
   await take()
   await finishLinks(taking)
   await endLinks(taking.tx)
-  return [...taking.tallies.values()]
+  return { tallies: [...taking.tallies.values()], lacking: taking.lacking.count }
+}
+
+/** Characters of attached files. */
+function weightOf(record: FileRecord): number {
+  if (record.kind !== 'task') return 0
+  return (record.attachments ?? []).reduce((sum, { content = '' }) => sum + content.length, 0)
 }
 
 function tally(taking: Taking, { record: { kind }, line, adapted = [] }: Told): void {

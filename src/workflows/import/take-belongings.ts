@@ -10,6 +10,7 @@ import {
   storedRows,
 } from '../../repositories/records/stored-rows.ts'
 import { attachments, type BelongingKind, comments, entries, reminders } from './belonging-kinds.ts'
+import { keepFiles } from './keep-files.ts'
 import { conflict, note, outcomeOf, type Taking } from './taking.ts'
 
 /** A task of the file that is stored; `here` when it was before. */
@@ -23,7 +24,7 @@ export async function takeBelongings(taking: Taking, tasks: readonly Owner[]): P
   await refuseSecondTimer(taking, tasks)
   return new Set([
     ...(await takeKind(taking, comments, tasks)),
-    ...(await takeKind(taking, attachments, tasks)),
+    ...(await takeKind(taking, attachments, keepFiles(taking, tasks))),
     ...(await takeKind(taking, entries, tasks)),
     ...(await takeKind(taking, reminders, tasks)),
   ])
@@ -110,16 +111,17 @@ async function match<R extends Stamped>(
       note(taking, 'task', owner.line, `a ${kind.one} left out: here it is on task ${byName.task_id}`)
       continue
     }
-    const key = keyOf(kind, { ...kind.usual, ...stampsOf(record), ...one.told, task_id: owner.id })
-    const here = byName ?? alike.get(key)?.find(({ id }) => !taken.has(id))
+    const same = alike.get(keyOf(kind, { ...kind.usual, ...one.told, task_id: owner.id })) ?? []
+    const here = byName ?? same.find((row) => !taken.has(row.id) && (kind.recurs !== true || isOfThen(record, row)))
     if (here !== undefined) taken.add(here.id)
     matched.push({ ...one, here })
   }
   return matched
 }
 
-function stampsOf({ created_at, updated_at }: Stamped) {
-  return { created_at: created_at ?? updated_at ?? null }
+/** What is made twice on a task is told apart by when that was, where the file says. */
+function isOfThen({ created_at }: Stamped, row: StoredRow): boolean {
+  return created_at === undefined || created_at === row.created_at
 }
 
 function keyOf<R extends Stamped>(kind: BelongingKind<R>, row: Columns): string {

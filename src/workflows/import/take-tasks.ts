@@ -1,36 +1,25 @@
 import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { addDependencies } from '../../repositories/dependencies.ts'
-import { linesOfTasks, rememberLinks, rememberTasks } from '../../repositories/records/import-links.ts'
+import { rememberLinks } from '../../repositories/records/import-links.ts'
 import {
   dropOtherBlockers,
   dropOtherTags,
   insertImported,
   type KnownTask,
-  knownTasks,
   replaceTasks,
-  tasksByIdentity,
 } from '../../repositories/records/imported-tasks.ts'
-import { newIds } from '../../repositories/records/new-ids.ts'
 import { startSeries } from '../../repositories/recurring-tasks.ts'
 import { addTags } from '../../repositories/tags.ts'
-import { nameOwners } from './name-owners.ts'
-import { resolveLinks } from './resolve-links.ts'
+import { identifyTasks, type TakenTask } from './identify-tasks.ts'
 import { takeBelongings } from './take-belongings.ts'
-import { conflict, type Outcome, outcomeOf, type Taking, tallyOf } from './taking.ts'
-import { type Found, toldColumns, usual } from './task-columns.ts'
-
-/** A task of the file with its id here, the row it has already, and whom it is linked to. */
-interface Taken extends Told<TaskRecord> {
-  readonly id: number
-  readonly here: KnownTask | undefined
-  readonly found: Found
-}
+import { type Outcome, outcomeOf, type Taking, tallyOf } from './taking.ts'
+import { toldColumns, usual } from './task-columns.ts'
 
 /** Takes in tasks: new ones are stored, known ones brought to what the file tells where that is newer. */
 export async function takeTasks(taking: Taking, batch: readonly Told<TaskRecord>[]): Promise<void> {
   const { tx } = taking
-  const tasks = await identify(taking, batch)
+  const tasks = await identifyTasks(taking, batch)
   const fresh = tasks.filter(({ here }) => here === undefined)
   const known = tasks.filter(({ here }) => here !== undefined)
   await addNew(taking, fresh)
@@ -51,58 +40,7 @@ export async function takeTasks(taking: Taking, batch: readonly Told<TaskRecord>
   )
 }
 
-/** Finds who is here already, gives the others their ids, and looks up what all are linked to. A task that comes twice is refused. */
-async function identify(taking: Taking, batch: readonly Told<TaskRecord>[]): Promise<Taken[]> {
-  const { tx, keepsIds } = taking
-  const identities = batch.flatMap(({ record: { uid, source } }) =>
-    [uid, source].filter((one) => typeof one === 'string'),
-  )
-  const byIdentity = await tasksByIdentity(tx, identities)
-  const ids = batch.map(({ record: { uid, source } }) => byIdentity.get(uid ?? '') ?? byIdentity.get(source ?? ''))
-  await refuseTwice(taking, batch, ids)
-  const fresh = batch.filter((_, at) => ids[at] === undefined)
-  const wanted = fresh.map(({ record }) => (keepsIds.has('tasks') ? record.id : undefined))
-  const given = (await newIds(tx, 'tasks', wanted)).values()
-  const all = ids.map((id) => id ?? given.next().value!)
-  const here = await knownTasks(
-    tx,
-    ids.filter((id) => id !== undefined),
-  )
-  const owners = await nameOwners(taking, batch)
-  const links = await resolveLinks(taking, batch, all)
-  const tasks = batch.map((told, at) => ({
-    ...told,
-    id: all[at]!,
-    here: here.get(all[at]!),
-    found: { owners: owners[at]!, links: links[at]! },
-  }))
-  await rememberTasks(
-    tx,
-    tasks.map(({ id, line, record }) => ({ id, line, file_id: record.id ?? null })),
-  )
-  return tasks
-}
-
-async function refuseTwice(
-  { tx }: Taking,
-  batch: readonly Told<TaskRecord>[],
-  ids: readonly (number | undefined)[],
-): Promise<void> {
-  const before = await linesOfTasks(
-    tx,
-    ids.filter((id) => id !== undefined),
-  )
-  const seen = new Map<string | number, number>()
-  for (const [at, { line, record }] of batch.entries()) {
-    const names = [ids[at], record.uid, record.source].filter((name) => name !== undefined && name !== null)
-    const first = before.get(ids[at] ?? 0) ?? names.map((name) => seen.get(name)).find((one) => one !== undefined)
-    if (first !== undefined)
-      throw conflict(line, `the task ${JSON.stringify(record.uid ?? record.source)} stands on line ${first} already`)
-    for (const name of names) seen.set(name, line)
-  }
-}
-
-async function addNew({ tx, clock: { now } }: Taking, fresh: readonly Taken[]): Promise<void> {
+async function addNew({ tx, clock: { now } }: Taking, fresh: readonly TakenTask[]): Promise<void> {
   if (fresh.length === 0) return
   const rows = fresh.map(({ id, record, found }) => {
     const created_at = record.created_at ?? record.updated_at ?? now
@@ -120,7 +58,7 @@ async function addNew({ tx, clock: { now } }: Taking, fresh: readonly Taken[]): 
     )
 }
 
-async function linkTags(tx: Taking['tx'], tasks: readonly Taken[]): Promise<void> {
+async function linkTags(tx: Taking['tx'], tasks: readonly TakenTask[]): Promise<void> {
   await addTags(
     tx,
     tasks.flatMap(({ id, record }) => (record.tags ?? []).map((tag) => ({ task_id: id, tag }))),
@@ -134,7 +72,7 @@ async function linkTags(tx: Taking['tx'], tasks: readonly Taken[]): Promise<void
 }
 
 /** Brings known tasks to what the file tells where that differs and is newer; answers what became of each. */
-async function update(taking: Taking, known: readonly Taken[]): Promise<Exclude<Outcome, 'added'>[]> {
+async function update(taking: Taking, known: readonly TakenTask[]): Promise<Exclude<Outcome, 'added'>[]> {
   const { tx, clock } = taking
   const told = known.map(({ record, found, here }) => toldColumns(record, found, clock.now, here))
   const outcomes = known.map(({ record, found, here }, at) => {

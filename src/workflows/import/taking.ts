@@ -1,3 +1,4 @@
+import type { Maker } from '../../db/copy.ts'
 import type { Tx } from '../../db/handles.ts'
 import type { EntityTable } from '../../db/update-rows.ts'
 import { Failure } from '../../domain/errors.ts'
@@ -29,8 +30,10 @@ export interface Taking {
   readonly clock: Clock
   /** The file is right, whatever is newer. */
   readonly overwrite: boolean
-  /** Takes the content of an attached file; undefined for a dry run. */
-  readonly store: string
+  /** Where the content of attached files goes; in a dry run nowhere. */
+  readonly files: { readonly store: string; readonly maker: Maker; readonly dryRun: boolean }
+  /** How many attachments were left out because nobody has their content. */
+  readonly lacking: { count: number }
   readonly tallies: Map<RecordKind, Tally>
   /** The tables whose rows keep the ids they have in the file. */
   readonly keepsIds: ReadonlySet<string>
@@ -55,10 +58,17 @@ const tables = [
   'views',
 ] as const satisfies readonly EntityTable[]
 
-export async function beginTaking(how: Pick<Taking, 'tx' | 'clock' | 'overwrite' | 'store'>): Promise<Taking> {
+export async function beginTaking(how: Pick<Taking, 'tx' | 'clock' | 'overwrite' | 'files'>): Promise<Taking> {
   const keepsIds = new Set<string>()
   for (const table of tables) if (await wasNeverUsed(how.tx, table)) keepsIds.add(table)
-  return { ...how, tallies: new Map(), seen: new Map(), keepsIds, made: { projects: new Set(), clients: new Set() } }
+  return {
+    ...how,
+    lacking: { count: 0 },
+    tallies: new Map(),
+    seen: new Map(),
+    keepsIds,
+    made: { projects: new Set(), clients: new Set() },
+  }
 }
 
 /** The tally of a kind, begun where the file has its first. */
