@@ -25,13 +25,15 @@ const members: Readonly<Record<RecordKind, string>> = {
 export const json: Format = {
   async *read(pieces) {
     const single: Element[] = []
+    let isDocument = false
     for (const element of elementsOf(pieces, isList)) {
       const { key, inList, text, line } = element
-      const kind = recordKinds.find((one) => members[one] === key)
-      if (inList) yield toTold(parseStrictly(text, line), line, kind)
-      else if (key === 'larry' && single.length === 0) checkVersion(parseStrictly(text, line), line)
+      isDocument ||= single.length === 0 && isOurs(key)
+      if (inList) yield toTold(parseStrictly(text, line), line, kindOf(key))
       else if (key === undefined) throw atLine(line, 'the text is no list of tasks', 'such as [{"title":"Call Bob"}]')
-      else single.push(element)
+      else if (!isDocument) single.push(element)
+      else if (key === 'larry') checkVersion(parseStrictly(text, line), line)
+      else throw atLine(line, `the document has no "${key}"`, `it has ${Object.values(members).join(', ')}`)
     }
     const [first] = single
     if (first !== undefined) yield toTold(parseStrictly(textOf(single), first.line), first.line)
@@ -62,8 +64,15 @@ export const json: Format = {
 
 /** Whether a member is a list of records: it is in a document of larry's, not in a single task, which begins otherwise. */
 function isList(first: string, key: string): boolean {
-  const known = Object.values(members)
-  return (first === 'larry' || known.includes(first)) && known.includes(key)
+  return isOurs(first) && kindOf(key) !== undefined
+}
+
+function isOurs(key: string | undefined): boolean {
+  return key === 'larry' || kindOf(key) !== undefined
+}
+
+function kindOf(key: string | undefined): RecordKind | undefined {
+  return recordKinds.find((kind) => members[kind] === key)
 }
 
 function checkVersion(given: unknown, line: number): void {
