@@ -10,6 +10,8 @@ export interface Links {
   /** Undefined where it is not told. */
   readonly parent_id: number | null | undefined
   readonly depends_on: readonly number[] | undefined
+  /** False where some of those it waits for are not known yet. */
+  readonly isWhole: boolean
   readonly later: readonly Pick<Link, 'what' | 'identity' | 'file_id'>[]
 }
 
@@ -38,7 +40,7 @@ export async function resolveLinks(
     const parent_id = parent === null || parent === undefined ? parent : find(parent)
     const depends_on = blockers && [...new Set(present(blockers.map(find)))].sort((a, b) => a - b)
     if (parent_id === ids[at] || depends_on?.includes(ids[at]!) === true) throw itself(batch[at]!.line)
-    return { parent_id, depends_on, later }
+    return { parent_id, depends_on, isWhole: later.every(({ what }) => what === 'parent'), later }
   })
 }
 

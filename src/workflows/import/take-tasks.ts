@@ -12,6 +12,7 @@ import {
 import { startSeries } from '../../repositories/recurring-tasks.ts'
 import { addTags } from '../../repositories/tags.ts'
 import { identifyTasks, type TakenTask } from './identify-tasks.ts'
+import type { Links } from './resolve-links.ts'
 import { takeBelongings } from './take-belongings.ts'
 import { type Outcome, outcomeOf, type Taking, tallyOf } from './taking.ts'
 import { toldColumns, usual } from './task-columns.ts'
@@ -79,7 +80,7 @@ async function update(taking: Taking, known: readonly TakenTask[]): Promise<Excl
     const differs =
       Object.entries(told[at]!).some(([key, value]) => here![key as keyof KnownTask] !== value) ||
       !isSame(record.tags, here!.tags) ||
-      !isSame(found.links.depends_on, here!.depends_on)
+      !waitsAsTold(found.links, here!)
     return outcomeOf(taking, { differs, told: record.updated_at, here: here!.updated_at })
   })
   const changed = known.map((task, at) => ({ ...task, told: told[at]! })).filter((_, at) => outcomes[at] === 'updated')
@@ -99,11 +100,16 @@ async function update(taking: Taking, known: readonly TakenTask[]): Promise<Excl
   await dropOtherBlockers(
     tx,
     changed.flatMap(({ id, found: { links } }) =>
-      links.depends_on === undefined ? [] : [{ id, depends_on: links.depends_on }],
+      links.depends_on === undefined || !links.isWhole ? [] : [{ id, depends_on: links.depends_on }],
     ),
   )
   await linkTags(tx, changed)
   return outcomes
+}
+
+/** Whether a task waits for those that are told; where some of them are not known yet, for the others at least. */
+function waitsAsTold({ depends_on, isWhole }: Links, here: KnownTask): boolean {
+  return isWhole ? isSame(depends_on, here.depends_on) : depends_on!.every((id) => here.depends_on.includes(id))
 }
 
 /** Whether what is told is what is here; what is not told is no difference. Both are in order. */

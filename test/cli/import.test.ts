@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest'
+import { type Bench, bench } from '../support/larry.ts'
+import { put } from './exchange-seed.ts'
+
+const first = '01a2097a-ee6c-7d3f-bcea-198640e2da7b'
+const second = '01a2097a-ee6c-7d3f-bcea-198640e2da7c'
+const early = '2026-11-20T09:00:00.000Z'
+const late = '2026-11-22T09:00:00.000Z'
+
+interface Row {
+  readonly kind: string
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly kept: number
+  readonly adapted: number
+  readonly notes: readonly string[]
+}
+
+/** Imports records as lines and answers the row of the kind. */
+async function take(b: Bench, records: readonly object[], ...more: string[]): Promise<Row> {
+  put(b, 'a.ndjson', records.map((record) => JSON.stringify(record)).join('\n'))
+  const rows = await b.json<Row[]>('import', 'a.ndjson', ...more)
+  return rows.find(({ kind }) => kind === ((records[0] as { kind?: string }).kind ?? 'task'))!
+}
+
+describe('a task that is here already', () => {
+  test('is brought to what a newer line tells, and keeps what it does not', async () => {
+    const b = bench()
+    await take(b, [{ uid: first, title: 'a', due: '2026-12-01', notes: 'n', tags: ['x', 'y'], updated_at: early }])
+    expect(await take(b, [{ uid: first, title: 'b', tags: ['y', 'z'], due: null, updated_at: late }])).toMatchObject({
+      added: 0,
+      updated: 1,
+    })
+    expect(await b.tasks()).toMatchObject([
+      { id: 1, uid: first, title: 'b', due: null, notes: 'n', tags: ['y', 'z'], created_at: early, updated_at: late },
+    ])
+    expect(await take(b, [{ uid: first, title: 'b', tags: ['z', 'y'], updated_at: late }])).toMatchObject({
+      unchanged: 1,
+    })
+  })
+
+  test('is kept where it is newer here or nobody says which is, but with --overwrite', async () => {
+    const b = bench()
+    await take(b, [{ uid: first, title: 'a', updated_at: late }])
+    const older = [{ uid: first, title: 'b', updated_at: early, comments: [{ body: 'c' }] }]
+    for (const records of [older, [{ uid: first, title: 'b' }], [{ uid: first, title: 'b', updated_at: late }]])
+      expect(await take(b, records)).toMatchObject({ added: 0, updated: 0, unchanged: 0, kept: 1 })
+    expect(await b.json('task', 'comments', '1')).toEqual([])
+    expect(await take(b, older, '--overwrite')).toMatchObject({ updated: 1, kept: 0 })
+    expect(await b.tasks()).toMatchObject([{ title: 'b', updated_at: early }])
+    expect(await b.json('task', 'comments', '1')).toMatchObject([{ body: 'c' }])
+  })
+
+  test('is known by its source, where it has no uid of this file', async () => {
+    const b = bench()
+    await take(b, [{ source: 'todotxt:1', title: 'a' }])
+    expect(await take(b, [{ source: 'todotxt:1', title: 'a' }])).toMatchObject({ added: 0, unchanged: 1 })
+    expect(await take(b, [{ uid: second, source: 'todotxt:1', title: 'a' }])).toMatchObject({ added: 0, unchanged: 1 })
+    expect(await b.tasks()).toHaveLength(1)
+  })
+
+  test('gets what hangs on it once, and loses none of its own', async () => {
+    const b = bench()
+    await b.larry('add', 'a')
+    const { uid } = (await b.tasks())[0]!
+    await b.larry('task', 'comment', '1', 'mine')
+    const said = [{ body: 'twice' }, { body: 'twice' }, { body: 'once', created_at: early }]
+    const record = { uid, title: 'a', comments: said, time: [{ started_at: early, ended_at: early }] }
+    expect(await take(b, [record])).toMatchObject({ updated: 1, unchanged: 0 })
+    expect(await take(b, [record])).toMatchObject({ updated: 0, unchanged: 1 })
+    const bodies = (await b.json<{ body: string }[]>('task', 'comments', '1')).map(({ body }) => body)
+    expect(bodies).toEqual(['mine', 'twice', 'twice', 'once'])
+    expect(await b.json('time', 'list')).toHaveLength(1)
+  })
+})
+
+describe('links between tasks', () => {
+  test('may lead forward, by uid, by source or by the ids of the file, however far', async () => {
+    const b = bench()
+    await b.larry('add', 'here before')
+    const filler = Array.from({ length: 1500 }, (_, at) => ({ title: `filler ${at}` }))
+    const row = await take(b, [
+      { id: 1, title: 'a', parent_uid: first, depends_on: [4000, 2] },
+      { id: 2, title: 'b', depends_on_uids: ['x:9', first] },
+      ...filler,
+      { id: 4000, title: 'c', uid: first },
+      { title: 'd', source: 'x:9' },
+    ])
+    expect(row).toMatchObject({ added: 1504, notes: [] })
+    const tasks = (await b.tasks()).filter(({ title }) => title.length === 1)
+    expect(tasks).toMatchObject([
+      { id: 2, title: 'a', parent_id: 1504, depends_on: [3, 1504] },
+      { id: 3, title: 'b', parent_id: null, depends_on: [1504, 1505] },
+      { id: 1504, title: 'c', depends_on: [] },
+      { id: 1505, title: 'd' },
+    ])
+    expect(await b.larry('db', 'check')).toMatchObject({ code: 0 })
+  })
+
+  test('that lead nowhere are left out, which is told', async () => {
+    const row = await take(bench(), [{ title: 'a', parent_uid: first, depends_on: [7] }])
+    expect(row.notes).toEqual([
+      `line 1: the task above it is neither here nor in the file: ${first}`,
+      'line 1: a task it waits for is neither here nor in the file: 7',
+    ])
+  })
+
+  test('lead to tasks that are here, and forward ones change a task that is here already', async () => {
+    const b = bench()
+    await take(b, [{ uid: first, title: 'a', updated_at: early }])
+    const records = [
+      { uid: first, title: 'a', parent_uid: second, updated_at: late },
+      ...Array.from({ length: 1000 }, (_, at) => ({ title: `filler ${at}`, source: `f:${at}` })),
+      { uid: second, title: 'b', updated_at: early },
+    ]
+    expect(await take(b, records)).toMatchObject({ added: 1001, updated: 1, unchanged: 0 })
+    expect((await b.tasks())[0]).toMatchObject({ uid: first, parent_id: 1002 })
+    expect(await take(b, records)).toMatchObject({ added: 0, updated: 0, unchanged: 1002 })
+  })
+})
+
+describe('names', () => {
+  test('are made where they are missing, which is told; a client of no client_id is the project\u2019s', async () => {
+    const b = bench()
+    const row = await take(b, [
+      { title: 'a', project: 'work/site', client: 'Acme', client_id: 5 },
+      { title: 'b', project: 'WORK/SITE', client: 'Globex', client_id: null },
+    ])
+    expect(row.notes).toEqual(['line 1: new project work/site', 'line 1: new client Acme'])
+    expect(await b.tasks()).toMatchObject([
+      { project: 'work/site', client: 'Acme' },
+      { project: 'work/site', client: null },
+    ])
+  })
+
+  test('that a record made are filled by their own record, be it behind', async () => {
+    const b = bench()
+    put(
+      b,
+      'a.ndjson',
+      [
+        { title: 'a', project: 'work' },
+        { kind: 'project', uid: first, name: 'Work', client: 'Acme', notes: 'n', created_at: early, updated_at: early },
+      ]
+        .map((record) => JSON.stringify(record))
+        .join('\n'),
+    )
+    await b.larry('import', 'a.ndjson')
+    expect(await b.json('project', 'list')).toMatchObject([
+      { uid: first, name: 'Work', client: 'Acme', updated_at: early },
+    ])
+  })
+
+  test('that somebody else has are refused', async () => {
+    const b = bench()
+    await take(b, [
+      { kind: 'client', uid: first, name: 'Acme' },
+      { kind: 'client', uid: second, name: 'Globex' },
+    ])
+    put(b, 'a.ndjson', JSON.stringify({ kind: 'client', uid: first, name: 'globex' }))
+    expect(await b.larry('import', 'a.ndjson')).toMatchObject({
+      code: 4,
+      stderr: 'larry: line 1: another client here is named "Globex"\n  hint: larry client edit renames one\n',
+    })
+  })
+})
+
+describe('what contradicts itself gives way, which is told', () => {
+  test.each([
+    [{ status: 'done' }, { status: 'done', progress: 100, completed_at: '2026-11-23T09:00:00.000Z' }, []],
+    [{ status: 'done', updated_at: early }, { completed_at: early }, []],
+    [{ status: 'cancelled', created_at: early, completed_at: late }, { completed_at: late }, []],
+    [
+      { status: 'todo', completed_at: late },
+      { status: 'todo', completed_at: null },
+      [`line 1: completed_at ${late} left out: the task is not done`],
+    ],
+    [
+      { recurrence_mode: 'schedule' },
+      { recurrence_mode: null },
+      ['line 1: recurrence_mode "schedule" left out: the task has no recurrence'],
+    ],
+    [{ recurrence: 'RRULE:FREQ=DAILY;INTERVAL=1' }, { recurrence: 'FREQ=DAILY', recurrence_mode: 'schedule' }, []],
+    [{ project_id: 3 }, { project: null }, ['line 1: project_id 3 left out: the file does not name the project']],
+    [{ updated_at: '2026-11-20T10:00:00+01:00' }, { updated_at: early, created_at: early }, []],
+  ])('%j', async (told, shown, notes) => {
+    const b = bench()
+    expect((await take(b, [{ title: 'a', ...told }])).notes).toEqual(notes)
+    expect(await b.tasks()).toMatchObject([shown])
+  })
+
+  test('a recurring task without a series begins one, and goes on when it is done', async () => {
+    const b = bench()
+    await take(b, [{ title: 'a', due: '2026-11-23', recurrence: 'FREQ=WEEKLY;BYDAY=MO' }])
+    await b.larry('done', '1')
+    expect((await b.tasks()).map(({ due, status }) => ({ due, status }))).toEqual([
+      { due: '2026-11-23', status: 'done' },
+      { due: '2026-11-30', status: 'todo' },
+    ])
+  })
+})
+
+describe('what larry prints is taken', () => {
+  test('a list as json or ndjson, and one task with all there is to show', async () => {
+    const [from, to] = [bench(), bench()]
+    await from.larry('add', '-', '--literal')
+    await from.larry('add', 'a', '+x', 'every:week', 'due:mon')
+    await from.larry('add', 'b', 'depends:1')
+    await from.larry('task', 'comment', '2', 'said')
+    for (const [as, line] of [
+      ['json', ['list', '--json']],
+      ['ndjson', ['list', '--format', 'ndjson']],
+      ['json', ['show', '2', '--json']],
+    ] as const) {
+      const { stdout } = await from.larry(...line)
+      expect(await to.with({ stdin: stdout })('import', '-', '--as', as)).toMatchObject({ code: 0 })
+    }
+    expect(await to.tasks()).toEqual(await from.tasks())
+    expect(await to.json('task', 'comments', '2')).toMatchObject([{ body: 'said' }])
+  })
+
+  test('an empty file is nothing to import; keys of others are kept and given back', async () => {
+    const b = bench()
+    for (const stdin of ['', '\n\n', '\ufeff'])
+      expect(await b.with({ stdin })('import', '-', '--as', 'ndjson', '--format', 'table')).toEqual({
+        code: 0,
+        stdout: 'Nothing in standard input, nothing imported\n',
+        stderr: '',
+      })
+    await take(b, [{ title: 'a', colour: 'red', size: { w: 1 } }])
+    const { stdout } = await b.larry('export', '--as', 'ndjson')
+    expect(JSON.parse(stdout)).toMatchObject({ extra: null, colour: 'red', size: { w: 1 } })
+  })
+
+  test('notes are told on stderr, of many the first twenty', async () => {
+    const b = bench()
+    put(b, 'a.ndjson', Array.from({ length: 150 }, () => '{"title":"a","parent_id":9}').join('\n'))
+    const { stdout, stderr } = await b.larry('import', 'a.ndjson', '--format', 'table')
+    expect(stdout).toBe('Imported 150 tasks\n')
+    const lines = stderr.trimEnd().split('\n')
+    expect(lines).toHaveLength(21)
+    expect([lines[19], lines[20]]).toEqual([
+      'line 20: the task above it is neither here nor in the file: 9',
+      'and 130 more notes; --json tells 100 of each kind',
+    ])
+  })
+})
