@@ -34,9 +34,15 @@ export function showsRows(settings: Settings, created: boolean): boolean {
 
 /** Writes it as `answer` does, but says nothing of what was done; answers how many rows there were. */
 export async function writeAnswer(reply: Reply, settings: Settings, runtime: Runtime): Promise<number> {
-  if (reply.written === true) return 0
   const { globals } = settings
   const quiet = globals.quiet === true
+  const tell = (notes: Reply['notes'] = []) => {
+    if (!quiet) for (const note of notes) runtime.stderr.write(`${safe(note)}\n`)
+  }
+  if (reply.written === true) {
+    tell(reply.notes)
+    return 0
+  }
   const format = formatFor(settings, reply.created === true)
   const options: FormatOptions = {
     format,
@@ -62,6 +68,6 @@ export async function writeAnswer(reply: Reply, settings: Settings, runtime: Run
   if (quiet) return count
   const wordless = format === 'table' || format === 'tsv'
   if (count === 0 && reply.sentences === undefined && wordless) runtime.stderr.write(`No ${reply.view.plural}.\n`)
-  for (const note of reply.notes ?? []) if (!isJson(format)) runtime.stderr.write(`${safe(note)}\n`)
+  if (!isJson(format)) tell(reply.notes)
   return count
 }

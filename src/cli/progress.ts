@@ -4,9 +4,9 @@ import type { Runtime } from './runtime.ts'
 const slow = 500
 const large = 64 << 20
 
-/** Tells on a terminal what long work is at, on one line that is wiped at the end; elsewhere nothing. */
+/** Tells on a terminal what long work is at, and with a share from 0 to 1 how far, on one line that is wiped at the end; elsewhere nothing. */
 export interface Progress {
-  readonly stage: (what: string, bytes?: number) => void
+  readonly stage: (what: string, bytes?: number, share?: number) => void
   readonly end: () => void
 }
 
@@ -14,9 +14,11 @@ export function progressOn({ stderr: messages, elapsed }: Runtime): Progress {
   const start = elapsed()
   let shown = false
   return {
-    stage(what, bytes = 0) {
+    stage(what, bytes = 0, share) {
       if (!messages.isTTY || (elapsed() - start < slow && bytes < large)) return
-      messages.write(`\r\x1b[K${what}${bytes > 0 ? ` (${Math.round(bytes / (1 << 20))} MiB)` : ''} ...`)
+      messages.write(
+        `\r\x1b[K${what}${bytes > 0 ? ` (${Math.round(bytes / (1 << 20))} MiB)` : ''} ${share === undefined ? '...' : bar(share)}`,
+      )
       shown = true
     },
     end() {
@@ -24,4 +26,10 @@ export function progressOn({ stderr: messages, elapsed }: Runtime): Progress {
       shown = false
     },
   }
+}
+
+/** `[#####---------------]  25%`. */
+function bar(share: number): string {
+  const done = Math.floor(Math.min(share, 1) * 20)
+  return `[${'#'.repeat(done)}${'-'.repeat(20 - done)}] ${String(Math.floor(Math.min(share, 1) * 100)).padStart(3)}%`
 }

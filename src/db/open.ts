@@ -58,12 +58,16 @@ export async function reading<T>(options: OpenOptions, use: (db: Db) => Promise<
   }
 }
 
-/** As `reading`, but all that is read is of one moment, however long it takes and whoever writes meanwhile (sqlite.org/isolation.html). */
-export async function readingOneMoment<T>(options: OpenOptions, use: (db: Db) => Promise<T>): Promise<T> {
+/** As `reading`, but all that is read is of one moment (sqlite.org/isolation.html); `holdsUp` when nobody can write meanwhile. */
+export async function readingOneMoment<T>(
+  options: OpenOptions,
+  use: (db: Db, holdsUp: boolean) => Promise<T>,
+): Promise<T> {
   const store = await openToRead(options)
   try {
+    const holdsUp = store.handle.pragma('journal_mode', { simple: true }) !== 'wal'
     store.handle.exec('begin')
-    return await use(store.kysely)
+    return await use(store.kysely, holdsUp)
   } finally {
     store.close()
   }

@@ -43,3 +43,11 @@ export function formatFor(as: string | undefined, file: string): FormatName {
   const what = file === '-' ? 'standard input has no name to tell its format by' : `"${file}" does not tell its format`
   throw new Failure('usage', what, `--as ${formatNames.join(', ')}`)
 }
+
+/** The format of a file by its beginning: JSON whose first task has a uuid, an entry and a description is Taskwarrior's. */
+export function formatOfStart(named: FormatName, start: string): FormatName {
+  const taskwarrior = formatNames.find((name: string) => name === 'taskwarrior')
+  const first = /^\ufeff?[\s[]*(\{[^{}]*)/.exec(start)?.[1] ?? ''
+  const isTheirs = ['uuid', 'entry', 'description'].every((key) => first.includes(`"${key}":`))
+  return named === 'json' && isTheirs && taskwarrior !== undefined ? taskwarrior : named
+}

@@ -69,8 +69,8 @@ async function furnishAnew({ larry, folder, with: using }: Bench): Promise<void>
 }
 
 /** Puts a text into the folder of a bench under a name. */
-export function put({ folder }: Bench, name: string, text: string | Uint8Array): void {
-  writeFileSync(join(folder, name), text)
+export function put({ folder }: Bench, name: string, content: string | Uint8Array): void {
+  writeFileSync(join(folder, name), content)
 }
 
 /** The text of a file in the folder of a bench. */

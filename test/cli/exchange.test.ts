@@ -158,12 +158,12 @@ describe('an export', () => {
   test('takes its format from --as, the ending, --json or --format', async () => {
     const b = bench()
     await b.larry('add', 'A')
-    const line = expect.stringMatching(/^\{"kind":"task","id":1,/) as string
-    expect((await b.larry('export', '--format', 'ndjson')).stdout).toEqual(line)
+    const task = expect.stringMatching(/^\{"kind":"task","id":1,/) as string
+    expect((await b.larry('export', '--format', 'ndjson')).stdout).toEqual(task)
     expect((await b.larry('export', '--json')).stdout).toMatch(/^\{"larry":1,\n/)
-    expect((await b.larry('export', '--as', 'ndjson', '--json')).stdout).toEqual(line)
+    expect((await b.larry('export', '--as', 'ndjson', '--json')).stdout).toEqual(task)
     await b.larry('export', '-o', 'a.JSONL')
-    expect(text(b, 'a.JSONL')).toEqual(line)
+    expect(text(b, 'a.JSONL')).toEqual(task)
     expect(await b.larry('export', '--as', 'ndjsn')).toMatchObject({
       code: 2,
       stderr: 'larry: unknown format "ndjsn"\n  hint: did you mean ndjson?\n',

@@ -23,7 +23,7 @@ describe('parseStrictly', () => {
     ['', 'line 7: not JSON: unexpected end of json input'],
     ['"a\tb"', 'line 7: not JSON: bad control character in string literal'],
     ['"\\x41"', 'line 7: not JSON: bad escaped character'],
-    ['NaN', 'line 7: not JSON: unexpected token'],
+    ['NaN', 'line 7: not JSON: it is no value'],
     ['\ufeff{}', 'line 7: not JSON: unexpected token'],
   ])('refuses %j', (text, message) => {
     expect(reading(text)).toThrow(refusal(message))

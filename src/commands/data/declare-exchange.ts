@@ -6,9 +6,9 @@ export function declareExchange(data: Command, { write, bare, examples }: Run): 
   examples(
     data
       .command('export [filter...]')
-      .description('Write everything, or the tasks a filter finds, finished ones too; not the history')
-      .option('--as <format>', 'json (the usual), ndjson, ...; by the ending of the file')
-      .option('-o, --output <file>', 'a file, there only once it is whole; - is standard output')
+      .description('Write all there is, or the tasks a filter finds, finished ones too')
+      .option('--as <format>', 'json, ndjson, csv, todotxt, taskwarrior, ics, md')
+      .option('-o, --output <file>', 'a file; its ending tells the format')
       .option('--force', 'replace an existing file')
       .option('--map <pairs>', 'names of CSV columns: title=Name,due=Deadline')
       .option('--with-attachments', 'the attached files themselves, too')
@@ -20,8 +20,8 @@ export function declareExchange(data: Command, { write, bare, examples }: Run): 
   examples(
     data
       .command('import <file>')
-      .description('Take in all of a file, or nothing; what is here already is known again')
-      .option('--as <format>', 'json, ndjson, ...; by the ending of the file')
+      .description('Take in all that a file tells, or nothing; - is standard input')
+      .option('--as <format>', 'json, ndjson, csv, todotxt, taskwarrior, ics, md')
       .option('--overwrite', 'the file is right, where what is here differs and is newer')
       .option('--map <pairs>', 'the CSV columns of keys: title=Name,due=Deadline')
       .action(write(() => import('./import.ts'))),

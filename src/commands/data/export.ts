@@ -1,20 +1,23 @@
+import { closeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { BareContext } from '../../cli/context.ts'
 import { storeOf } from '../../db/attachments/store.ts'
 import type { Db } from '../../db/handles.ts'
 import { readingOneMoment } from '../../db/open.ts'
 import { writeOut } from '../../db/write-out.ts'
-import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
-import { type FileRecord, type RecordKind, recordKinds } from '../../domain/records/file-record.ts'
+import type { FileRecord } from '../../domain/records/file-record.ts'
 import { type FormatName, formatNamed, formatOfFile, loadFormat } from '../../interchange/formats.ts'
+import { oneOf, rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
-import { asView, reply, type View } from '../../output/view.ts'
+import { asView, reply } from '../../output/view.ts'
 import { withContents } from '../../workflows/export-contents.ts'
 import { exportRecords } from '../../workflows/export-records.ts'
 import { listedCondition } from '../task/listed-condition.ts'
+import { type Counts, documentType, exportedView, wordsOf } from './export-view.ts'
 import { readMap } from './read-map.ts'
+import { append, openSpool, piecesOf } from './spool.ts'
 
 interface ExportOptions {
   readonly as?: string
@@ -24,23 +27,7 @@ interface ExportOptions {
   readonly withAttachments?: true
 }
 
-type Counts = Record<RecordKind, number>
-
-/** What was written, and how much of it. */
-interface Exported {
-  readonly file: string
-  readonly format: FormatName
-  readonly records: Counts
-}
-
-const view: View<Exported> = {
-  singular: 'export',
-  plural: 'exports',
-  keys: ['file', 'format', 'records'],
-  columns: ['file', 'format', 'records'],
-  id: 'file',
-  words: { records: ({ records }) => wordsOf(records) },
-}
+export const answers = [rowsOf(exportedView, { when: '-o FILE' }), oneOf(exportedView, { item: documentType })]
 
 /** Text is handed on in pieces of about this many characters. */
 const piece = 65_536
@@ -48,7 +35,7 @@ const piece = 65_536
 /** Writes records in a format, to standard output or under a name that nobody has; all are of one moment. */
 export async function run(context: BareContext, words: readonly string[], options: ExportOptions) {
   const { settings, runtime, opening, clock, literal } = context
-  pickFields(asView(view), settings.fields)
+  pickFields(asView(exportedView), settings.fields)
   const target = targetOf(context, options)
   const name = formatFor(context, options, target)
   const how = { clock, ...readMap(options.map, name), spreadsheet: settings.globals.safeCsv === true }
@@ -60,21 +47,33 @@ export async function run(context: BareContext, words: readonly string[], option
     const where = filter && (await listedCondition(db, filter, clock, 'all'))
     const all = exportRecords(db, where)
     const whole = options.withAttachments === true ? withContents(all, storeOf(settings.file)) : all
-    const records = counting(whole, counts, context)
+    const shows = target !== undefined || !runtime.stdout.isTTY
+    const records = counting(whole, counts, shows ? context.progress : () => {})
     await inPieces(format.write(records, { ...how, tell }), put)
   }
-  await readingOneMoment(opening, async (db) => {
-    if (target === undefined)
+  const spool = await readingOneMoment(opening, async (db, holdsUp) => {
+    if (target !== undefined) {
+      const place = { database: settings.file, maker: runtime.processes, force: options.force === true }
+      return settings.dryRun ? write(db)(() => {}) : writeOut(target, place, write(db))
+    }
+    if (!holdsUp)
       return write(db)((text) => {
         runtime.stdout.write(text)
       })
-    const place = { database: settings.file, maker: runtime.processes, force: options.force === true }
-    if (settings.dryRun) return write(db)(() => {})
-    return writeOut(target, place, write(db))
+    // A pipe may take its time, and nobody is to wait for it.
+    const fd = openSpool(runtime.processes)
+    await write(db)((text) => {
+      append(fd, Buffer.from(text))
+    })
+    return fd
   })
-  if (target === undefined) return reply(view, [], { written: true, notes })
+  if (spool !== undefined) {
+    for (const part of piecesOf(spool, 0)) runtime.stdout.write(part)
+    closeSync(spool)
+  }
+  if (target === undefined) return reply(exportedView, [], { written: true, notes })
   const row = { file: target, format: name, records: counts }
-  return reply(view, [row], { sentences: [`Wrote ${wordsOf(counts)} to ${target}`], notes })
+  return reply(exportedView, [row], { sentences: [`Wrote ${wordsOf(counts)} to ${target}`], notes })
 }
 
 /** The file that is asked for, undefined for standard output. */
@@ -96,7 +95,7 @@ function formatFor({ settings }: BareContext, { as }: ExportOptions, target: str
   return formatOfFile(target) ?? 'json'
 }
 
-async function* counting(records: AsyncIterable<FileRecord>, counts: Counts, { progress }: BareContext) {
+async function* counting(records: AsyncIterable<FileRecord>, counts: Counts, progress: BareContext['progress']) {
   for await (const record of records) {
     if (++counts[record.kind] % 1000 === 0)
       progress(`exporting: ${counts[record.kind].toLocaleString('en')} ${record.kind}s`)
@@ -113,10 +112,4 @@ async function inPieces(texts: AsyncIterable<string>, put: (text: string) => voi
     waiting = ''
   }
   if (waiting !== '') put(waiting)
-}
-
-/** `90 tasks, 3 clients`. */
-function wordsOf(counts: Counts): string {
-  const parts = recordKinds.filter((kind) => counts[kind] > 0).map((kind) => counted(counts[kind], kind))
-  return parts.length === 0 ? 'nothing' : parts.join(', ')
 }

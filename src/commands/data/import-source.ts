@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { PrepareContext } from '../../cli/context.ts'
 import { checkFile } from '../../db/attachments/source.ts'
 import { faultOf } from '../../db/faults.ts'
-import { privateFolder } from '../../db/private-folder.ts'
 import { Failure } from '../../domain/errors.ts'
+import { append, openSpool, piecesOf } from './spool.ts'
 
 /** An open file that is read from its beginning as often as need be. */
 export interface Source {
@@ -41,34 +41,26 @@ export function openSource(file: string, { settings, runtime, progress }: Prepar
   }
 }
 
-/** Copies a pipe into a temporary file that has no name any more: it goes with this process, however that ends. */
+/** Copies a pipe into a temporary file. */
 function spool(
   name: string,
   pieces: Iterable<Uint8Array>,
   { processes }: PrepareContext['runtime'],
   progress: PrepareContext['progress'],
 ): Source {
-  const { path, remove } = privateFolder(processes)
-  const file = join(path, 'import')
   try {
-    const fd = openSync(file, 'wx+', 0o600)
-    rmSync(file)
+    const fd = openSpool(processes)
     let size = 0
     for (const piece of pieces) {
-      for (let at = 0; at < piece.length; ) at += writeSync(fd, piece, at)
+      append(fd, piece)
       size += piece.length
       progress(`reading ${name}`, size)
     }
     return { name, fd, size }
   } catch (error) {
     throw faultOf(error, name) ?? error
-  } finally {
-    remove()
   }
 }
-
-/** What is read at once, in bytes. */
-const pieceSize = 256 << 10
 
 /** The bytes of a source from its beginning; of a file that changes meanwhile they are no one state of it, which is refused at the end. */
 export function* piecesFrom({ fd, name }: Source): Generator<Uint8Array> {
@@ -79,18 +71,12 @@ export function* piecesFrom({ fd, name }: Source): Generator<Uint8Array> {
     throw new Failure('conflict', `${name} changed while it was read; nothing was imported`, 'run it again')
 }
 
-export function closeSource({ fd }: Source): void {
-  closeSync(fd)
+/** The first of the text of a source, as far as it can be read. */
+export function startOf({ fd }: Source): string {
+  const buffer = Buffer.alloc(64 << 10)
+  return buffer.toString('utf8', 0, readSync(fd, buffer, 0, buffer.length, 0))
 }
 
-/** The bytes of a descriptor, from a place on, or for a pipe from where it is. */
-function* piecesOf(fd: number, from: number | null): Generator<Uint8Array> {
-  const buffer = Buffer.alloc(pieceSize)
-  let at = from
-  for (;;) {
-    const size = readSync(fd, buffer, 0, pieceSize, at)
-    if (size === 0) return
-    if (at !== null) at += size
-    yield buffer.subarray(0, size)
-  }
+export function closeSource({ fd }: Source): void {
+  closeSync(fd)
 }

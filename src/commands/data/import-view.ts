@@ -1,5 +1,6 @@
 import { counted } from '../../domain/counted.ts'
-import type { RecordKind } from '../../domain/records/file-record.ts'
+import { type RecordKind, recordKinds } from '../../domain/records/file-record.ts'
+import { among, described, integer, listOf, text } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 
 /** What became of the records of a kind. */
@@ -17,7 +18,16 @@ export interface Imported {
 export const importedView: View<Imported> = {
   singular: 'kind of record',
   plural: 'records',
-  keys: ['kind', 'read', 'added', 'updated', 'unchanged', 'kept', 'adapted', 'notes'],
+  types: {
+    kind: among(recordKinds),
+    read: integer,
+    added: integer,
+    updated: integer,
+    unchanged: integer,
+    kept: described(integer, 'left as they are here: what is here is newer, or nobody says which is'),
+    adapted: integer,
+    notes: described(listOf(text), 'what was adapted or left out, with its line; at most 100'),
+  },
   columns: ['kind', 'read', 'added', 'updated', 'unchanged', 'kept', 'adapted'],
   id: 'kind',
   isNamed: true,

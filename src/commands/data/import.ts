@@ -3,12 +3,13 @@ import { storeOf } from '../../db/attachments/store.ts'
 import type { Maker } from '../../db/copy.ts'
 import { counted } from '../../domain/counted.ts'
 import { recordKinds } from '../../domain/records/file-record.ts'
-import { type FormatName, formatFor, loadFormat } from '../../interchange/formats.ts'
+import { type FormatName, formatFor, formatOfStart, loadFormat } from '../../interchange/formats.ts'
 import { decoded } from '../../interchange/text.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { importRecords } from '../../workflows/import/import-records.ts'
 import type { Tally } from '../../workflows/import/taking.ts'
-import { closeSource, openSource, piecesFrom, type Source } from './import-source.ts'
+import { closeSource, openSource, piecesFrom, type Source, startOf } from './import-source.ts'
 import { importedView, sentenceOf } from './import-view.ts'
 import { readMap } from './read-map.ts'
 
@@ -21,18 +22,25 @@ interface ImportOptions {
 interface Prepared {
   readonly source: Source
   readonly format: FormatName
+  /** How the format was told, where nobody said it. */
+  readonly seen: readonly string[]
   readonly files: { readonly store: string; readonly maker: Maker }
 }
+
+export const answers = rowsOf(importedView)
 
 /** So many notes are told outside of JSON. */
 const mostNotes = 20
 
 /** Opens the file, with nothing locked; a pipe is read to its end. */
 export async function prepare(context: PrepareContext, [file = '']: readonly string[], options: ImportOptions) {
-  const format = formatFor(options.as, file)
-  readMap(options.map, format)
+  const named = formatFor(options.as, file)
+  readMap(options.map, named)
+  const source = openSource(file, context)
+  const format = options.as === undefined ? formatOfStart(named, startOf(source)) : named
   const files = { store: storeOf(context.settings.file), maker: context.runtime.processes }
-  return { source: openSource(file, context), format, files }
+  const seen = format === named ? [] : [`${file} looks like ${format}; --as ${named} reads it as ${named}`]
+  return { source, format, files, seen }
 }
 
 /** Takes in all that a file tells, or nothing of it, in one step; what is here already is known again. */
@@ -40,21 +48,25 @@ export async function run(
   context: WriteContext,
   _words: readonly string[],
   options: ImportOptions,
-  { source, format: name, files }: Prepared,
+  { source, format: name, files, seen }: Prepared,
 ) {
   const { db, clock, settings, progress } = context
   const { store, maker } = files
   try {
     const format = await loadFormat(name)
-    const notes: string[] = []
+    const notes: string[] = [...seen]
     const how = { clock, ...readMap(options.map, name), tell: (note: string) => void notes.push(note) }
-    const { tallies, lacking } = await importRecords(format.read(decoded(piecesFrom(source), source.name), how), {
+    let read = 0
+    const pieces = counting(piecesFrom(source), (bytes) => {
+      read += bytes
+    })
+    const { tallies, lacking } = await importRecords(format.read(decoded(pieces, source.name), how), {
       tx: db,
       clock,
       overwrite: options.overwrite === true,
       files: { store, maker, dryRun: settings.dryRun },
       progress: (records) => {
-        progress(`importing: ${records.toLocaleString('en')} records`)
+        progress(`importing: ${records.toLocaleString('en')} records`, 0, read / source.size)
       },
     })
     const rows = recordKinds
@@ -66,6 +78,13 @@ export async function run(
     })
   } finally {
     closeSource(source)
+  }
+}
+
+function* counting(pieces: Iterable<Uint8Array>, each: (bytes: number) => void): Generator<Uint8Array> {
+  for (const piece of pieces) {
+    each(piece.length)
+    yield piece
   }
 }
 

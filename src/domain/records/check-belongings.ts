@@ -65,7 +65,7 @@ const zone: value.ReadValue<string> = (given, key) => {
   const name = value.words(100)(given, key)
   if (zones.has(name)) return name
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    Intl.DateTimeFormat('en', { timeZone: name })
   } catch (error) {
     throw new Failure('usage', `unknown time zone "${name}"`, 'an IANA name such as Europe/Vienna', { cause: error })
   }

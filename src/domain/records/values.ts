@@ -37,10 +37,10 @@ function unknownKey(what: string, key: string, known: readonly string[]): Failur
 
 /** That a value is not what its key wants. */
 export function no(key: string, value: unknown, what: string): Failure {
-  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? typeof value)
-  const characters = Array.from(text.slice(0, 200))
-  const shown = characters.length > 60 ? `${characters.slice(0, 60).join('')}...` : text
-  return new Failure('usage', `${key} ${shown} is not ${what}`)
+  const shown = JSON.stringify(value) ?? typeof value
+  const characters = Array.from(shown.slice(0, 200))
+  const cut = characters.length > 60 ? `${characters.slice(0, 60).join('')}...` : shown
+  return new Failure('usage', `${key} ${cut} is not ${what}`)
 }
 
 export function orNull<T>(read: ReadValue<T>): ReadValue<T | null> {

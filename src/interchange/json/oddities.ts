@@ -26,11 +26,11 @@ export function refuseOddities(text: string, line: number): void {
   }
 }
 
-/** Whether a double holds a number as it is written; of a fraction no more is asked than that it is finite. */
+/** Whether a number comes out as it was written; of a fraction no more is asked than that it is finite. */
 function isExact(token: string): boolean {
   const value = Number(token)
   if (!Number.isFinite(value)) return false
-  return !/^-?\d+$/.test(token) || BigInt(token) === BigInt(value)
+  return !/^-?\d+$/.test(token) || String(value) === token || BigInt(token) === BigInt(value)
 }
 
 function shortened(token: string): string {

@@ -54,11 +54,16 @@ function parse(text: string, line: number): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    const [said = ''] = error instanceof Error ? error.message.split('\n') : []
-    const at = Number(/at position (\d+)/.exec(said)?.[1] ?? text.length)
-    const reason = said.replace(/,? "?\.{0,3}[^]*is not valid JSON$| in JSON at position[^]*$/, '').toLowerCase()
-    throw atLine(line + lineEnds(text.slice(0, at)), `not JSON: ${reason}`, undefined, error)
+    const said = error instanceof Error ? error.message : ''
+    const at = Number(/ at position (\d+)/.exec(said)?.[1] ?? text.length)
+    throw atLine(line + lineEnds(text.slice(0, at)), `not JSON: ${reasonIn(said)}`, undefined, error)
   }
+}
+
+/** What V8 says of a text, without the piece of it that it shows. */
+function reasonIn(said: string): string {
+  const reason = said.replace(/ in JSON at position [^]*$|, (\.\.\.)?"[^]*is not valid JSON$/, '')
+  return reason.endsWith('is not valid JSON') ? 'it is no value' : reason.toLowerCase()
 }
 
 /** How many members all objects in a value have together. */
