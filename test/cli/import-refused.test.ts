@@ -108,12 +108,12 @@ describe('refuses with exit 4, and stores nothing,', () => {
     [
       'a circle of dependencies',
       ['{"id":1,"title":"a","depends_on":[2]}', '{"id":2,"title":"b","depends_on":[1]}'],
-      'line 1: task 1 would wait for itself: 1 -> 2 -> 1',
+      'line 1: the task would wait for itself: line 1 -> line 2 -> line 1',
     ],
     [
       'a circle of parents',
       ['{"id":1,"title":"a","parent_id":2}', '{"id":2,"title":"b","parent_id":1}'],
-      'line 1: task 1 would be its own subtask: 1 -> 2 -> 1',
+      'line 1: the task would be its own subtask: line 1 -> line 2 -> line 1',
     ],
     [
       'two timers',
@@ -156,7 +156,9 @@ test('a circle is found though its lines are far apart', async () => {
   put(b, 'a.ndjson', lines.join('\n'))
   const ran = await b.larry('import', 'a.ndjson')
   expect(ran).toMatchObject({ code: 4, stdout: '' })
-  expect(ran.stderr).toMatch(/^larry: line 1: task 1 would wait for itself: 1 -> 2 -> 3 .* 2500 -> 1\n$/)
+  expect(ran.stderr).toMatch(
+    /^larry: line 1: the task would wait for itself: line 1 -> line 2 -> .* line 2500 -> line 1\n$/,
+  )
 })
 
 describe('what is no file to import', () => {

@@ -24,6 +24,7 @@ const currency: value.Make = (draw) => draw.one(['EUR', 'usd', 'JPY', 'XYZ', 'no
 const standing: value.Make = (draw) => draw.one(['active', 'archived', 'prospect', 'inactive', 'nope'])
 const moment: value.Make = (draw) =>
   draw.one(['8:30', '2026-11-23T08:00', 'yesterday 14:00', '20:00', 'now', 'x', '45m'])
+const exchange: value.Make = (draw) => draw.one(['json', 'ndjson', 'json', 'ndjson', 'csv', 'JSON', 'x', ''])
 const window: Options = { '--from': value.date, '--to': value.date }
 
 const ofClient: Options = {
@@ -48,6 +49,8 @@ const choosing: Options = { ...window, '--client': value.name, '--project': valu
 
 /** The verbs about what hangs on tasks and what they hang on, with their words and options. */
 export const domainVerbs: Readonly<Record<string, readonly [words: Words, options: Options]>> = {
+  export: [filter, { '--as': exchange, '-o': value.file, ...flags('--force --with-attachments') }],
+  import: [one(value.file), { '--as': exchange, ...flags('--overwrite'), '--map': value.text }],
   next: [filter, paging],
   today: [none, flags('--all')],
   'task pick': [filter, { '--for': value.length, ...flags('--exit-code') }],

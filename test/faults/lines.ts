@@ -132,7 +132,7 @@ const settings: Readonly<Record<string, value.Make>> = {
 
 /** The lines put files nowhere but into their folder: no word leads out of it. NUL no process can be given in a name. */
 function stayHere(argv: readonly string[]): string[] {
-  const namesFiles = argv.some((word) => word === 'db' || /^--(db|file)/.test(word))
+  const namesFiles = argv.some((word) => /^(db|export|import)$/.test(word) || /^(-o|--(db|file|output))/.test(word))
   return namesFiles
     ? argv.map((word) => word.replaceAll(/\0|\.(?=\.)/g, '').replace(/^((--[a-z]+=)?)\/+/, '$1'))
     : [...argv]

@@ -17,6 +17,8 @@ export const hungry = [
   'db backup --keep 1',
   'db restore base-backup.db --yes',
   'db migrate --to 1 --yes',
+  'import many.ndjson',
+  'export -o $PWD/disk/new.json',
 ]
 
 /** A way to leave a command little room. */
@@ -37,7 +39,7 @@ export async function starving(): Promise<Shell> {
   await succeed(
     sh,
     `larry db backup base-backup.db; seq -f 'one of many %g' 200 | larry add - --literal -q --tag base > /dev/null
-    mkdir disk; seq -f 'a title of many %g' 400 > many; cp larry.db base.db
+    mkdir disk; seq -f 'a title of many %g' 400 > many; sed 's/.*/{"title":"&"}/' many > many.ndjson; cp larry.db base.db
     ${place}; cp base.db disk/l.db; larry db backup; larry db backup; mv disk/state .; rm disk/*`,
   )
   return sh

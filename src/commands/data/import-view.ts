@@ -33,17 +33,22 @@ export const importedView: View<Imported> = {
   isNamed: true,
 }
 
-/** `Imported 90 tasks, updated 3; 7 were here already, 1 is newer here (--overwrite takes the file's)`. */
-export function sentenceOf({ kind, read, added, updated, unchanged, kept }: Imported): string {
+/** `Imported 3 clients, 90 tasks · updated 3 tasks · 7 tasks were here already · 1 task kept as here (...)`. */
+export function sentenceOf(rows: readonly Imported[]): string {
+  const all = (what: 'added' | 'updated' | 'unchanged' | 'kept') =>
+    rows
+      .filter((row) => row[what] > 0)
+      .map((row) => counted(row[what], row.kind))
+      .join(', ')
+  const one = (what: 'unchanged' | 'kept') => rows.reduce((sum, row) => sum + row[what], 0) === 1
   const done = [
-    ...(added > 0 ? [`imported ${counted(added, kind)}`] : []),
-    ...(updated > 0 ? [`updated ${added > 0 ? updated : counted(updated, kind)}`] : []),
-  ].join(', ')
+    ...(all('added') === '' ? [] : [`imported ${all('added')}`]),
+    ...(all('updated') === '' ? [] : [`updated ${all('updated')}`]),
+  ]
   const left = [
-    ...(unchanged > 0 ? [`${unchanged} ${unchanged === 1 ? 'was' : 'were'} here already`] : []),
-    ...(kept > 0 ? [`${kept} kept as here (--overwrite takes the file's)`] : []),
-  ].join(', ')
-  const said = done === '' ? `nothing new of ${counted(read, kind)}` : done
-  const sentence = left === '' ? said : `${said}; ${left}`
+    ...(all('unchanged') === '' ? [] : [`${all('unchanged')} ${one('unchanged') ? 'was' : 'were'} here already`]),
+    ...(all('kept') === '' ? [] : [`${all('kept')} kept as here (--overwrite takes the file's)`]),
+  ]
+  const sentence = [...(done.length === 0 ? ['nothing new'] : done), ...left].join(' · ')
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

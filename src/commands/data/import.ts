@@ -73,7 +73,7 @@ export async function run(
       .flatMap((kind) => tallies.filter((tally) => tally.kind === kind))
       .map(({ noted: _noted, ...row }) => row)
     return reply(importedView, rows, {
-      sentences: rows.length === 0 ? [`Nothing in ${source.name}, nothing imported`] : rows.map(sentenceOf),
+      sentences: [rows.length === 0 ? `Nothing in ${source.name}, nothing imported` : sentenceOf(rows)],
       notes: [...notes, ...notesOf(tallies), ...sayLacking(lacking)],
     })
   } finally {

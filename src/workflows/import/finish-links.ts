@@ -7,7 +7,7 @@ import {
   selfLink,
   upwardLinked,
 } from '../../repositories/records/import-links.ts'
-import { refuseDependencyCycle, refuseParentCycle } from '../refuse-cycles.ts'
+import { dependencyCycle, parentCycle, shownCycle } from '../refuse-cycles.ts'
 import { conflict, note, type Taking, tallyOf } from './taking.ts'
 
 /** Links tasks to those that came after them, tells of links that lead nowhere, and refuses a file whose links go in a circle. */
@@ -31,8 +31,8 @@ export async function finishLinks(taking: Taking): Promise<void> {
     )
   tally.noted += dead.count - dead.first.length
   const { parents, blockers } = await upwardLinked(tx)
-  if (parents.length > 0) await onLine(taking, parents, () => refuseParentCycle(tx, parents))
-  if (blockers.length > 0) await onLine(taking, blockers, () => refuseDependencyCycle(tx, blockers))
+  await refuseCircle(taking, 'be its own subtask', await parentCycle(tx, parents))
+  await refuseCircle(taking, 'wait for itself', await dependencyCycle(tx, blockers))
 }
 
 /** That a task is linked to itself. */
@@ -40,14 +40,10 @@ export function itself(line: number): Failure {
   return conflict(line, 'the task is linked to itself')
 }
 
-/** Says of a circle on which line it begins: the ids in it are those the tasks would have had. */
-async function onLine({ tx }: Taking, ids: readonly number[], check: () => Promise<void>): Promise<void> {
-  try {
-    await check()
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    const first = Number(/^task (\d+) /.exec(error.message)?.[1] ?? ids[0])
-    const line = (await linesOfTasks(tx, [first])).get(first)
-    throw line === undefined ? error : conflict(line, error.message, error.hint)
-  }
+/** Tells of a circle by the lines of the file: the ids in it are those the tasks would have had. */
+async function refuseCircle({ tx }: Taking, what: string, cycle: readonly number[] | undefined): Promise<void> {
+  if (cycle === undefined) return
+  const lines = await linesOfTasks(tx, cycle)
+  const places = cycle.map((id) => (lines.has(id) ? `line ${lines.get(id)}` : `task ${id}`))
+  throw new Failure('conflict', `${places[0]}: the task would ${what}: ${shownCycle(places)}`)
 }
