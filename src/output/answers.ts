@@ -7,6 +7,8 @@ export interface Answer {
   readonly view: (clock: Clock) => View<object>
   /** One object instead of a list of them. */
   readonly one?: true
+  /** Null where there is no such object. */
+  readonly orNull?: true
   /** The options with which it is this and not the first that the verb answers. */
   readonly when?: string
   /** Keys that are there only when they are asked for. */

@@ -37,7 +37,8 @@ export function rowSchema({ view, item, sometimes = [] }: Answer, clock: Clock):
 
 function toSchema(answer: Answer, clock: Clock): Schema {
   const schema = rowSchema(answer, clock)
-  return answer.one === true ? schema : listOf({ schema }).schema
+  if (answer.one !== true) return listOf({ schema }).schema
+  return answer.orNull === true ? nullable({ schema }).schema : schema
 }
 
 function told({ when }: Answer): string {

@@ -23,7 +23,7 @@ export const instant: Type<string> = described({ schema: { type: 'string', forma
 export const date: Type<string> = { schema: { type: 'string', format: 'date' } }
 export const civil: Type<string> = described(
   { schema: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d)?$' } },
-  'a date, or a date and time, of no zone: the wall clock of the reader',
+  'a date, or a date and time, of no zone',
 )
 export const minutes = described(integer, 'minutes')
 export const seconds = described(integer, 'seconds')

@@ -2,7 +2,9 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject, onTestFinished } from 'vitest'
+import { toldHow } from '../../src/cli/failure.ts'
 import { main } from '../../src/cli/main.ts'
+import { holdToSchema } from './answers.ts'
 import { type RunOptions, runtimeIn } from './runtime.ts'
 
 interface Ran {
@@ -16,7 +18,7 @@ export interface Bench {
   readonly folder: string
   /** The database, a fresh copy of the migrated template. */
   readonly file: string
-  /** Runs one command line in this process on the real file. */
+  /** Runs one command line in this process on the real file; what it answers as JSON is held to its schema. */
   readonly larry: (...argv: string[]) => Promise<Ran>
   /** As `larry`, with stdin, a terminal, another time or environment. */
   readonly with: (options: RunOptions) => (...argv: string[]) => Promise<Ran>
@@ -56,7 +58,9 @@ export function bench({ empty = false } = {}): Bench {
     async (...argv: string[]): Promise<Ran> => {
       const run = runtimeIn({ folder, file }, options)
       const code = await main(argv, run.runtime)
-      return { code, stdout: run.stdout(), stderr: run.stderr() }
+      const ran = { code, stdout: run.stdout(), stderr: run.stderr() }
+      if (toldHow(argv, run.runtime.env).json) await holdToSchema(argv, ran.stdout)
+      return ran
     }
   const larry = using({})
   const json = async <T>(...argv: string[]): Promise<T> => {

@@ -1,5 +1,5 @@
 import type { BareContext, DeclaredVerb } from '../../cli/context.ts'
-import { unknown } from '../../domain/errors.ts'
+import { Failure } from '../../domain/errors.ts'
 import { nearest } from '../../domain/nearest.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { oneOf, rowsOf } from '../../output/answers.ts'
@@ -52,7 +52,12 @@ async function contractOf(typed: string, all: readonly DeclaredVerb[], clock: Cl
   const verb = all.find(({ names }) => names.includes(typed))
   if (verb === undefined) {
     const known = ['error', ...all.flatMap(({ names }) => names)]
-    throw unknown('command', typed, ['those that larry schema lists'], nearest(typed, known))
+    const near = nearest(typed, known)
+    throw new Failure(
+      'usage',
+      `unknown command "${typed}"`,
+      near === undefined ? 'larry schema lists them' : `did you mean ${near}?`,
+    )
   }
   const told = await verb.answers()
   return {

@@ -9,7 +9,7 @@ import { reply, type View } from '../../output/view.ts'
 const view: View<SlowOperation> = {
   singular: 'slow operation',
   plural: 'slow operations',
-  types: { at: instant, command: text, ms: number, slowest_ms: number, slowest: text },
+  types: { at: instant, command: text, ms: number, slowest: text, slowest_ms: number },
   columns: ['at', 'command', 'ms', 'slowest_ms', 'slowest'],
   id: 'at',
   words: { ms: ({ ms }) => ms.toFixed(0), slowest_ms: ({ slowest_ms }) => slowest_ms.toFixed(0) },

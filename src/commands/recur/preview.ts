@@ -9,9 +9,8 @@ import { dayOf } from '../../domain/when/civil.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { readWhole } from '../../domain/whole-number.ts'
 import { rowsOf } from '../../output/answers.ts'
-import { civil } from '../../output/types.ts'
 import { reply } from '../../output/view.ts'
-import { occurrenceView, toRow } from './view.ts'
+import { occurrenceView, occursType, toRow } from './view.ts'
 
 interface PreviewOptions {
   readonly dtstart?: string
@@ -20,7 +19,7 @@ interface PreviewOptions {
 
 const most = 10_000
 
-export const answers = [rowsOf(occurrenceView, { item: civil }), rowsOf(occurrenceView, { when: '--fields' })]
+export const answers = [rowsOf(occurrenceView, { item: occursType }), rowsOf(occurrenceView, { when: '--fields' })]
 
 /** Lists when something comes round, from now on or from --dtstart. A rule that has ended gives none; one that never happens is refused. */
 export async function run({ clock }: BareContext, words: readonly string[], options: PreviewOptions) {

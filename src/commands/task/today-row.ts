@@ -32,11 +32,11 @@ const orNull = Object.entries(taskTypes as Readonly<Record<string, Type<unknown>
 /** A row of the screen in JSON. */
 export const todayTypes: Types<TodayRow> = {
   ...(Object.fromEntries(orNull) as Types<TaskOrOther>),
+  reminder_id: nullable(integer),
+  habit_id: nullable(integer),
   section: among(sections),
   section_total: integer,
   why: text,
-  reminder_id: nullable(integer),
-  habit_id: nullable(integer),
 }
 
 type Said = Pick<Why, 'section' | 'section_total' | 'why'> & Partial<Why>

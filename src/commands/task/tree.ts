@@ -30,13 +30,13 @@ function treeView(clock: Clock): View<Branch> {
   return widerTaskView<Branch>(clock, {
     types: {
       ...taskTypes,
+      tracked_seconds: seconds,
       depth: integer,
       leaves: integer,
       leaves_done: integer,
-      progress_total: percent,
       estimate_total: nullable(minutes),
-      tracked_seconds: seconds,
       tracked_total: seconds,
+      progress_total: percent,
     },
     columns: ['id', 'status', 'due', 'progress_total', 'estimate_total', 'tracked_total', 'title'],
     words: {

@@ -1,11 +1,11 @@
 import type { ReadContext } from '../../cli/context.ts'
-import { rowsOf } from '../../output/answers.ts'
+import { oneOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { getEntries, runningTimer } from '../../repositories/time-entries.ts'
 import { describeWork } from './describe.ts'
 import { entryView } from './view.ts'
 
-export const answers = rowsOf(entryView)
+export const answers = oneOf(entryView, { orNull: true })
 
 /** Shows the entry whose timer runs; JSON null when none does. */
 export async function run(
