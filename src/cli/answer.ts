@@ -22,8 +22,9 @@ export async function answer(reply: Reply, settings: Settings, runtime: Runtime)
 }
 
 /** The format asked for; of new rows a quiet run tells only the ids. */
-function formatFor({ format, formatGiven, globals }: Settings, created: boolean): Format {
-  return created && globals.quiet === true && (!formatGiven || format === 'table') ? 'ids' : format
+function formatFor({ format, formatGiven, fields, globals }: Settings, created: boolean): Format {
+  const isFree = fields === undefined && (!formatGiven || format === 'table')
+  return created && globals.quiet === true && isFree ? 'ids' : format
 }
 
 /** False when only sentences or ids will be told of a change. */
@@ -47,6 +48,7 @@ export async function writeAnswer(reply: Reply, settings: Settings, runtime: Run
   const options: FormatOptions = {
     format,
     fields: settings.fields,
+    template: settings.template,
     nul: globals.null === true,
     header: globals.header === true,
     spreadsheet: globals.safeCsv === true,
@@ -66,7 +68,7 @@ export async function writeAnswer(reply: Reply, settings: Settings, runtime: Run
   for (const warning of reply.warnings ?? []) runtime.stderr.write(`larry: warning: ${safe(warning)}\n`)
   if (settings.dryRun) runtime.stderr.write('dry run: nothing was written\n')
   if (quiet) return count
-  const wordless = format === 'table' || format === 'tsv'
+  const wordless = format === 'table' || format === 'tsv' || format === 'template'
   if (count === 0 && reply.sentences === undefined && wordless) runtime.stderr.write(`No ${reply.view.plural}.\n`)
   if (!isJson(format)) tell(reply.notes)
   return count

@@ -17,9 +17,10 @@ export function toldHow(argv: readonly string[], env: Runtime['env']): Telling {
   const end = argv.indexOf('--')
   const line = argv.slice(0, end < 0 ? undefined : end)
   const at = line.indexOf('--format')
-  const format = at < 0 ? line.find((word) => word.startsWith('--format='))?.slice(9) : line[at + 1]
+  const named = at < 0 ? line.find((word) => word.startsWith('--format='))?.slice(9) : line[at + 1]
+  const format = named ?? (line.some((word) => /^--template(=|$)/.test(word)) ? 'template' : env['LARRY_FORMAT'])
   return {
-    json: line.includes('--json') || isJson(format ?? env['LARRY_FORMAT']),
+    json: line.includes('--json') || isJson(format),
     debug: line.includes('--debug') || isSet(env['LARRY_DEBUG']),
   }
 }

@@ -8,6 +8,7 @@ export interface Globals {
   readonly json?: true
   readonly ids?: true
   readonly fields?: string
+  readonly template?: string
   readonly null?: true
   readonly header?: true
   readonly safeCsv?: true
@@ -31,7 +32,8 @@ const options = () => [
   new Option('--json', 'short for --format json'),
   new Option('--ids', 'short for --format ids'),
   new Option('--fields <names>', 'the fields to show, in this order'),
-  new Option('-0, --null', 'end records with NUL (ids, tsv)'),
+  new Option('--template <text>', "a line for each row, such as '{{id}} {{title}}'"),
+  new Option('-0, --null', 'end records with NUL (ids, tsv, template)'),
   new Option('--header', 'name the columns in tsv'),
   new Option('--safe-csv', 'keep spreadsheets from running cells as formulas'),
   new Option('--profile', 'print where the time went, on stderr (LARRY_PROFILE)'),

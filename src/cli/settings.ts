@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path'
 import { Failure, unknown } from '../domain/errors.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { knownYears, requireYear } from '../domain/when/years.ts'
+import { readFields } from '../output/fields.ts'
 import { type Format, formatNames } from '../output/formats.ts'
+import { keysIn, readTemplate, type Template } from '../output/template.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Globals } from './globals.ts'
 import { type Paths, pathsOf } from './paths.ts'
@@ -22,7 +24,9 @@ export interface Settings {
   readonly format: Format
   /** The format was asked for, not guessed from the stream. */
   readonly formatGiven: boolean
+  /** Those of --fields, or those a template names. */
   readonly fields: readonly string[] | undefined
+  readonly template: Template | undefined
   readonly globals: Globals
   readonly profile: boolean
   readonly noInput: boolean
@@ -39,14 +43,17 @@ export async function readSettings(globals: Globals, runtime: Runtime): Promise<
   const config = await readConfig(paths.config === undefined ? undefined : join(paths.config, 'config.toml'))
   const given = givenFormat(globals, env)
   const readClock = clockOf(globals, runtime, config)
+  const format = given ?? (runtime.stdout.isTTY ? 'table' : 'tsv')
+  const template = globals.template === undefined ? undefined : readTemplate(globals.template)
   return {
     ...place(globals, runtime, paths),
     cwd: runtime.cwd,
     paths,
     config,
-    format: given ?? (runtime.stdout.isTTY ? 'table' : 'tsv'),
+    format,
     formatGiven: given !== undefined,
-    fields: globals.fields === undefined ? undefined : readFields(globals.fields),
+    fields: template === undefined ? readFields(globals.fields, format) : keysIn(template),
+    template,
     globals,
     profile: globals.profile === true || isSet(env['LARRY_PROFILE']),
     noInput: globals.input === false || isSet(env['LARRY_NO_INPUT']),
@@ -74,24 +81,17 @@ function realFile(file: string): string {
   return existsSync(file) ? realpathSync(file) : file
 }
 
-function givenFormat({ format, json, ids }: Globals, env: Runtime['env']): Format | undefined {
-  const flags = [format, json && 'json', ids && 'ids'].filter((name) => name !== undefined)
+function givenFormat({ format, json, ids, template, fields }: Globals, env: Runtime['env']): Format | undefined {
+  const flags = [format, json && 'json', ids && 'ids', template !== undefined && 'template'].filter(Boolean)
   if (new Set(flags).size > 1) throw new Failure('usage', `two formats are asked for: ${flags.join(' and ')}`)
+  if (template !== undefined && fields !== undefined)
+    throw new Failure('usage', '--template and --fields are both given', 'a template names its fields itself')
   if (flags.length > 0) return flags[0] as Format
   const named = env['LARRY_FORMAT']
   if (named === undefined || named === '') return undefined
   const known = formatNames.find((name) => name === named)
   if (known === undefined) throw unknown('format in LARRY_FORMAT', named, formatNames)
   return known
-}
-
-function readFields(text: string): string[] {
-  const fields = text
-    .split(',')
-    .map((field) => field.trim())
-    .filter((field) => field !== '')
-  if (fields.length === 0) throw new Failure('usage', '--fields names no field', 'such as --fields id,title')
-  return fields
 }
 
 function clockOf(globals: Globals, runtime: Runtime, config: Config): () => Clock {

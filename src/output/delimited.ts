@@ -5,6 +5,11 @@ function cells(view: View<object>, row: object, fields: readonly string[] | unde
   return (fields ?? view.columns).map((key) => textOf((row as Record<string, unknown>)[key]))
 }
 
+/** A value of a row on one line, whatever it holds: tab, newline and backslash are escaped, and what could drive a terminal. */
+export function cellOf(row: object, key: string): string {
+  return safe(textOf((row as Record<string, unknown>)[key]).replaceAll('\\', '\\\\'))
+}
+
 /** How a row is written, and what stands before the first. */
 type Delimited = readonly [line: (row: object) => string, head: string]
 
@@ -24,18 +29,13 @@ export function csv(
   ]
 }
 
-/** Tab-separated values, one row a line whatever they hold: tab, newline and backslash are escaped, and what could drive a terminal. */
+/** Tab-separated values, one row a line. */
 export function tsv(
   view: View<object>,
   { fields, header, end }: { fields: readonly string[] | undefined; header: boolean; end: string },
 ): Delimited {
-  return [
-    (row) =>
-      `${cells(view, row, fields)
-        .map((text) => safe(text.replaceAll('\\', '\\\\')))
-        .join('\t')}${end}`,
-    header ? `${(fields ?? view.columns).join('\t')}${end}` : '',
-  ]
+  const keys = fields ?? view.columns
+  return [(row) => `${keys.map((key) => cellOf(row, key)).join('\t')}${end}`, header ? `${keys.join('\t')}${end}` : '']
 }
 
 /** Ids alone, a record each; a row that has none, a habit among the tasks of today, is left out. */

@@ -1,24 +1,33 @@
 import { card } from './card.ts'
 import { csv, ids, tsv } from './delimited.ts'
 import { pickFields } from './fields.ts'
+import { inLocalTime } from './local-time.ts'
 import { groupedMarkdown, markdown, markdownCard } from './markdown.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
 import { table } from './table.ts'
-import { allOf, keysOf, pagesOf, type Reply, type View } from './view.ts'
+import { fill, type Template } from './template.ts'
+import { allOf, keysOf, pagesOf, type Reply } from './view.ts'
 
 export const formatNames = ['table', 'json', 'ndjson', 'csv', 'tsv', 'ids', 'md'] as const
-export type Format = (typeof formatNames)[number]
+/** Those, and rows in the words of --template. */
+export type Format = (typeof formatNames)[number] | 'template'
 
 /** True for the formats a program reads as JSON, which get their errors as JSON too. */
 export function isJson(format: string | undefined): boolean {
   return format === 'json' || format === 'ndjson'
 }
 
+/** True for what people read rather than programs. */
+function isForPeople(format: Format): boolean {
+  return format === 'table' || format === 'md'
+}
+
 export interface FormatOptions {
   readonly format: Format
   readonly fields: readonly string[] | undefined
-  /** NUL after each record instead of a newline (ids, tsv). */
+  readonly template: Template | undefined
+  /** NUL after each record instead of a newline (ids, tsv, template). */
   readonly nul: boolean
   readonly header: boolean
   readonly spreadsheet: boolean
@@ -34,7 +43,10 @@ export interface FormatOptions {
  * knows the formats apart.
  */
 export async function write(given: Reply, options: FormatOptions, put: (text: string) => void): Promise<number> {
-  const reply = { ...given, view: inLocalTime(given.view, options) }
+  const reply = {
+    ...given,
+    view: isForPeople(options.format) ? inLocalTime(given.view, options.localTime) : given.view,
+  }
   const { view, rows, one } = reply
   const fields = pickFields(view, options.fields)
   if (reply.document !== undefined) {
@@ -53,7 +65,7 @@ export async function write(given: Reply, options: FormatOptions, put: (text: st
   }
   let count = 0
   if (options.format === 'ndjson' && reply.jsonLines !== undefined) {
-    for await (const lines of reply.jsonLines([...new Set(fields ?? keysOf(view))])) {
+    for await (const lines of reply.jsonLines(fields ?? keysOf(view))) {
       if (lines.length > 0) put(`${lines.join('\n')}\n`)
       count += lines.length
     }
@@ -70,20 +82,6 @@ export async function write(given: Reply, options: FormatOptions, put: (text: st
   return count
 }
 
-/** What people read has its instants, the keys that end in `_at`, in their own time; programs get them as stored. */
-function inLocalTime(view: View<object>, { format, localTime }: FormatOptions): View<object> {
-  if (format !== 'table' && format !== 'md') return view
-  const keys = keysOf(view).filter((key) => key.endsWith('_at'))
-  const words = keys.map((key) => [
-    key,
-    (row: object) => {
-      const instant = (row as Record<string, unknown>)[key]
-      return typeof instant === 'string' ? localTime(instant) : ''
-    },
-  ])
-  return { ...view, words: { ...Object.fromEntries(words), ...view.words } }
-}
-
 /** How a list is written: what comes before and after, and a page of it. */
 interface Writing {
   readonly head: string
@@ -93,7 +91,7 @@ interface Writing {
 
 function pagesIn(
   { view, group }: Reply,
-  { format, nul, header, spreadsheet }: FormatOptions,
+  { format, template = [], nul, header, spreadsheet }: FormatOptions,
   fields: readonly string[] | undefined,
 ): Writing {
   const end = nul ? '\0' : '\n'
@@ -122,6 +120,8 @@ function pagesIn(
       return lines(...(group === undefined ? markdown(view, fields) : groupedMarkdown(view, fields, group)))
     case 'ids':
       return lines(...ids(view, end))
+    case 'template':
+      return lines((row) => `${fill(template, row)}${end}`)
     case 'table':
       throw new Error('a table is not written a page at a time: its columns are as wide as their widest cell')
   }
@@ -132,8 +132,10 @@ async function writeTable(
   options: FormatOptions,
   put: (text: string) => void,
 ): Promise<number> {
-  const all = sentences === undefined ? await allOf(rows) : []
-  if (!options.quiet) for (const sentence of sentences ?? []) put(`${safe(sentence)}\n`)
+  const isAsked = sentences === undefined || options.fields !== undefined
+  const all = isAsked ? await allOf(rows) : []
+  if (!options.quiet && (!isAsked || all.length === 0))
+    for (const sentence of sentences ?? []) put(`${safe(sentence)}\n`)
   if (one === true && all.length > 0) put(await card(view, all[0]!, options))
   else if (all.length > 0)
     for (const text of await table(view, [...all, ...foot], { ...options, group, groupSize })) put(text)

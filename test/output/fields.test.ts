@@ -20,7 +20,7 @@ test('--fields picks in show and in what a changing verb answers', async () => {
   expect(await json('done', '1', '--fields', 'status')).toEqual([{ status: 'done' }])
 })
 
-test.each(['table', 'json', 'ndjson', 'csv', 'tsv', 'ids'])(
+test.each(['table', 'json', 'ndjson', 'csv', 'tsv', 'md'])(
   'a wrong field lists the right ones, as %s',
   async (format) => {
     const { larry } = bench()
@@ -51,6 +51,33 @@ test.each([
   }
 })
 
-test('an empty --fields is refused', async () => {
-  expect(await bench().larry('list', '--fields', ',')).toMatchObject({ code: 2, stdout: '' })
+test.each([
+  [['--fields', ','], '--fields names no field'],
+  [['--fields', ''], '--fields names no field'],
+  [['--fields', 'id,,title'], '--fields "id,,title" has a comma too many'],
+  [['--fields', 'id,'], '--fields "id," has a comma too many'],
+  [['--fields', 'id,title,id'], '--fields names id twice'],
+  [['--fields', 'id', '--fields', 'title'], '--fields=id and --fields=title are both given'],
+  [['--fields', 'title', '--ids'], 'ids are told alone, without --fields'],
+  [['--fields', 'Id'], 'a task has no field "Id"\n  hint: did you mean id? fields: id, uid, title'],
+  [['--fields', 'tags.0'], '"tags.0" is a part of a field\n  hint: the field is tags; --json | jq takes parts'],
+])('larry add X %j is refused, and adds nothing: %s', async (flags, message) => {
+  const { larry, tasks } = bench()
+  const ran = await larry('add', 'X', ...flags)
+  expect(ran).toMatchObject({ code: 2, stdout: '' })
+  expect(ran.stderr).toContain(message)
+  expect(await tasks()).toEqual([])
+})
+
+test('who asks for fields of a change gets rows in place of a sentence, as a table too', async () => {
+  const { larry } = bench()
+  expect(await larry('add', 'One', '--format', 'table', '--fields', 'id,title')).toEqual({
+    code: 0,
+    stdout: 'id  title\n1   One\n',
+    stderr: '',
+  })
+  expect((await larry('add', 'Two', '-q', '--fields', 'title,id')).stdout).toBe('Two\t2\n')
+  expect((await larry('edit', '1', '+x', '--format', 'table', '--fields', 'tags')).stdout).toBe('tags\nx\n')
+  expect((await larry('edit', '1', '+x', '--format', 'table', '--fields', 'tags')).stdout).toMatch(/^Nothing changed/)
+  expect((await larry('task', 'graph', '--as', 'dot', '--fields', 'id')).stderr).toContain('leave out --fields')
 })

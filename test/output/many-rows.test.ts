@@ -18,6 +18,7 @@ test.each(formatNames)('a quarter of a million rows held at once are written as 
   const options: FormatOptions = {
     format,
     fields: undefined,
+    template: undefined,
     nul: false,
     header: false,
     spreadsheet: false,

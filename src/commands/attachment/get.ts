@@ -43,8 +43,8 @@ export async function run(context: BareContext, words: readonly string[], option
   stage(`reading ${name}`, size)
   if (options.output === '-' || (options.output === undefined && !runtime.stdout.isTTY)) {
     if (options.force === true) throw new Failure('usage', '--force is about a file, and none is written', '-o FILE')
-    const { format, json, ids, fields } = settings.globals
-    if ((format ?? json ?? ids ?? fields) !== undefined)
+    const { format, json, ids, fields, template } = settings.globals
+    if ((format ?? json ?? ids ?? fields ?? template) !== undefined)
       throw new Failure(
         'usage',
         'the bytes of the file go to standard output, no row',

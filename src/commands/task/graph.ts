@@ -25,9 +25,11 @@ export async function run(
   words: readonly string[],
   options: { readonly as?: DiagramName },
 ) {
-  const { format, json, ids } = settings.globals
-  if (options.as !== undefined && (format ?? json ?? ids) !== undefined)
+  const { format, json, ids, template, fields } = settings.globals
+  if (options.as !== undefined && (format ?? json ?? ids ?? template) !== undefined)
     throw new Failure('usage', `two formats are asked for: --as ${options.as} and ${settings.format}`)
+  if (options.as !== undefined && fields !== undefined)
+    throw new Failure('usage', `--as ${options.as} draws, and has no fields`, 'leave out --fields')
   const filter = parseFilter(words, literal, clock)
   const where = filter === undefined ? isLinked : await listedCondition(db, filter, clock, 'listed')
   const tasks = await takeTasks(db, { where, sort: [], clock })
