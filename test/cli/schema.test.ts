@@ -23,7 +23,7 @@ interface Answer extends Row {
 
 /** An answer in lines: list or object, and each key with its type; `?` marks one that is not always there. */
 function linesOf({ description, items, ...object }: Answer): string {
-  const { properties, required = [], ...rest } = items ?? (object as Row)
+  const { properties, required = [], ...rest } = items ?? object
   const what = items === undefined ? 'one' : 'list of'
   const head = properties === undefined ? `${what} ${JSON.stringify(rest)}` : what
   const keys = Object.entries(properties ?? {}).map(

@@ -72,6 +72,7 @@ export const text = known(
 export const group = known('project|client|status|priority|due', 'tag|title|')
 export const view = known('work|week|Work|my view', 'wrk|| |--|a,b')
 export const order = known('due|-due|priority,-created|title|-p|id|-urgency|project,-id', 'nope|id,id||,|-|title desc')
+export const template = known('{{id}}|{{id}} {{title}}\\t{{tags}}|{{{id}}}', '|{{|{{nope}}|{id}|\\x{{id}}|{{}}')
 export const fields = known('id|id,title|title,notes,tags|uid,due|id,created_at', 'nope|,||id,id|rows|status')
 export const file = known(
   'copy.db|other.db|lines.txt',

@@ -50,6 +50,7 @@ export const keeping: Options = {
 export const globals: Options = {
   '--format': value.format,
   '--fields': value.fields,
+  '--template': value.template,
   '--db': value.file,
   '--color': value.when,
   '--tz': value.zone,

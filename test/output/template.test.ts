@@ -67,7 +67,7 @@ test('what changes and what is shown alone answer in the words of a template too
 test('-0 ends each with NUL, and LARRY_FORMAT gives way', async () => {
   const b = await two()
   const list = ['list', '--sort', 'id', '--template', '{{id}} {{title}}']
-  expect((await b.larry(...list, '-0')).stdout).toBe('1 Call Bob\0' + '2 Rest\0')
+  expect((await b.larry(...list, '-0')).stdout).toBe('1 Call Bob\u00002 Rest\u0000')
   const json = b.with({ env: { LARRY_FORMAT: 'json' } })
   expect((await json(...list)).stdout).toBe('1 Call Bob\n2 Rest\n')
   expect((await json('list', '--template', '{{nope}}')).stderr).toMatch(/^larry: a task has no field "nope"\n/)

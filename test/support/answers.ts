@@ -81,7 +81,9 @@ export async function holdToSchema(argv: readonly string[], stdout: string): Pro
     sometimes,
   }))
   if (verb.name !== 'data schema' && !orders.some((order) => isInOrder(Object.keys(row), order)))
-    throw new Error(`larry ${argv.join(' ')}: the keys of JSON are not in the order of its schema: ${Object.keys(row)}`)
+    throw new Error(
+      `larry ${argv.join(' ')}: the keys of JSON are not in the order of its schema: ${Object.keys(row).join()}`,
+    )
 }
 
 /** Keys that are only there when asked for stand as they were asked for. */

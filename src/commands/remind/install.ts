@@ -63,9 +63,10 @@ export async function run(context: BareContext, _: readonly string[], options: I
   return reply(unitView, files, { sentences: [...writeAll(files, settings.dryRun), `Turn it on: ${enable}`] })
 }
 
-/** What there is to install as text, with the name of each file above it where there are several; as rows only to who asked for a format. */
+/** What there is to install as text, with the name of each file above it where there are several; as rows only to who asked for a format or for fields. */
 function printed({ settings }: BareContext, files: readonly Installed[]): Reply {
-  if (settings.formatGiven && settings.format !== 'table') return reply(unitView, files)
+  const wantsRows = settings.fields !== undefined || (settings.formatGiven && settings.format !== 'table')
+  if (wantsRows) return reply(unitView, files)
   const texts = files.map(({ file, content }) => (files.length > 1 ? `# ${file}\n${content}` : content))
   return reply(unitView, files, { document: texts.join('\n') })
 }

@@ -51,7 +51,7 @@ export async function run(
   const rows: TodayRow[] = []
   if (timer !== undefined) rows.push(runningRow((await getTasks(db, [timer.task_id]))[0]!, timer, clock))
   for (const [at, { take }] of sections.entries()) rows.push(...(await take(shares[at]!)))
-  for (const { urgency: _, why, ...task } of next)
+  for (const { urgency: _urgency, why, ...task } of next)
     rows.push(taskRow(task, { section: 'next', section_total: next.length, why }))
   return reply(todayView(clock), rows, {
     group: (row) => (row as TodayRow).section,
