@@ -67,6 +67,7 @@ const verbs: Readonly<Record<string, readonly [words: Words, options: Options]>>
   'history show': [(draw) => [value.number(draw)], {}],
   'history undo': [maybe(value.number), keeping],
   'tag list': [none, listing],
+  schema: [(draw) => draw.many(0, 2, () => draw.one(['list', 'ls', 'task', 'show', 'error', 'db', 'nope'])), {}],
   'db check': [none, {}],
   'db info': [none, {}],
   'db status': [none, {}],

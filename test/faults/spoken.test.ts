@@ -20,6 +20,7 @@ afterAll(() => {
 const speaking = (text: string, tag: string): string[][] => [
   ['list', '--all'],
   ['list', '--all', '--fields', 'id,title,notes,tags,project'],
+  ['list', '--all', '--template', '{{id}} {{title}} {{notes}} {{tags}} {{project}}'],
   ['search', 'T'],
   ['show', '1'],
   ['tag', 'list'],
@@ -58,7 +59,11 @@ const speaking = (text: string, tag: string): string[][] => [
   ['project', 'remove', '1'],
   ['tag', 'rename', tag, `${tag}2`],
   ['tag', 'remove', text],
-  ...['--fields', '--sort', '--tz', '--format', '--color', '-l', `--${text}`].map((flag) => ['list', flag, text]),
+  ...['--fields', '--template', '--sort', '--tz', '--format', '--color', '-l', `--${text}`].map((flag) => [
+    'list',
+    flag,
+    text,
+  ]),
   ...['due', 'p', 'status', 'est', 'is', 'has', 'id', 'parent', 'project', 'client', 'nope'].map((key) => [
     'list',
     `${key}:${text}`,
