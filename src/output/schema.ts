@@ -15,7 +15,7 @@ export const errorSchema = objectOf({ error: failure }).schema
 /** The keys of a failure. */
 export const failureSchema = failure.schema
 
-/** What a verb writes with --json. Several answers are told apart by the options that make them. */
+/** What a verb writes with --json, or on each line of it. Several answers are told apart by the options that make them. */
 export function schemaOf(answers: Answers, clock: Clock): Schema {
   const all = listed(answers)
   const schemas = all.map((answer) => toSchema(answer, clock))
@@ -37,6 +37,7 @@ export function rowSchema({ view, item, sometimes = [] }: Answer, clock: Clock):
 
 function toSchema(answer: Answer, clock: Clock): Schema {
   const schema = rowSchema(answer, clock)
+  if (answer.lines === true) return schema
   if (answer.one !== true) return listOf({ schema }).schema
   return answer.orNull === true ? nullable({ schema }).schema : schema
 }

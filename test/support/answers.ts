@@ -62,7 +62,8 @@ export async function holdToSchema(argv: readonly string[], stdout: string): Pro
   const verb = await verbOf(argv)
   if (verb === undefined || stdout === '' || excepted.some(({ is }) => is(verb.name, argv))) return
   const isPicked = argv.some((word) => word === '--fields' || word.startsWith('--fields='))
-  const isLines = verb.name === 'remind watch' || argv.some((word) => /^(--format=)?ndjson$/.test(word))
+  const told = listed(await verb.answers())
+  const isLines = told[0]!.lines === true || argv.some((word) => /^(--format=)?ndjson$/.test(word))
   const values = (isLines ? stdout.trimEnd().split('\n') : [stdout]).map((text) => JSON.parse(text) as unknown)
   const key = `${verb.name} ${isPicked} ${isLines}`
   if (!compiled.has(key)) compiled.set(key, validatorOf(verb, isPicked, isLines))
@@ -76,7 +77,7 @@ export async function holdToSchema(argv: readonly string[], stdout: string): Pro
     }
   const row = [values[0]].flat()[0] as object | null | undefined
   if (isPicked || typeof row !== 'object' || row === null) return
-  const orders = listed(await verb.answers()).map(({ view, sometimes }) => ({
+  const orders = told.map(({ view, sometimes }) => ({
     keys: Object.keys(view(anyClock).types),
     sometimes,
   }))

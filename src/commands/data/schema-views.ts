@@ -1,17 +1,17 @@
 import { among, nullable, type Schema, text } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 
-interface Command {
+export interface Command {
   readonly command: string
-  readonly answers: 'list' | 'object'
+  readonly answers: 'list' | 'object' | 'lines'
   readonly about: string
 }
 
-/** Commands, and whether each answers a list or one object. */
+/** Commands, and whether each answers a list, one object or one a line. */
 export const commandView: View<Command> = {
   singular: 'command',
   plural: 'commands',
-  types: { command: text, answers: among(['list', 'object']), about: text },
+  types: { command: text, answers: among(['list', 'object', 'lines']), about: text },
   columns: ['command', 'answers', 'about'],
   id: 'command',
   isNamed: true,

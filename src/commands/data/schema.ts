@@ -7,7 +7,7 @@ import { isJson } from '../../output/formats.ts'
 import { dialect, errorSchema, failureSchema, listed, rowSchema, schemaOf } from '../../output/schema.ts'
 import type { Schema } from '../../output/types.ts'
 import { reply } from '../../output/view.ts'
-import { commandView, documentView, keyView, toKeys } from './schema-views.ts'
+import { type Command, commandView, documentView, keyView, toKeys } from './schema-views.ts'
 
 export const answers = [
   rowsOf(commandView),
@@ -60,15 +60,17 @@ async function contractOf(typed: string, all: readonly DeclaredVerb[], clock: Cl
     )
   }
   const told = await verb.answers()
+  const [usual] = listed(told)
+  const lines = usual!.lines === true ? ' One such object a line.' : ''
   return {
     title: `larry ${verb.name}`,
-    description: `${verb.about}. Every key is there unless --fields picks some; later versions may add keys.`,
+    description: `${verb.about}.${lines} Every key is there unless --fields picks some; later versions may add keys.`,
     schema: schemaOf(told, clock),
-    row: rowSchema(listed(told)[0]!, clock),
+    row: rowSchema(usual!, clock),
   }
 }
 
-async function toCommand({ name, about, answers: load }: DeclaredVerb) {
-  const [usual] = listed(await load())
-  return { command: name, answers: usual!.one === true ? ('object' as const) : ('list' as const), about }
+async function toCommand({ name, about, answers: load }: DeclaredVerb): Promise<Command> {
+  const { one, lines } = listed(await load())[0]!
+  return { command: name, answers: lines === true ? 'lines' : one === true ? 'object' : 'list', about }
 }

@@ -4,7 +4,7 @@ import { faultOf } from '../../db/faults.ts'
 import { reading } from '../../db/open.ts'
 import { Failure } from '../../domain/errors.ts'
 import { showMoment } from '../../domain/time-span.ts'
-import { rowsOf } from '../../output/answers.ts'
+import { linesOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
 import { isJson } from '../../output/formats.ts'
 import { asView, type Reply, reply } from '../../output/view.ts'
@@ -23,7 +23,7 @@ interface WatchOptions {
   readonly every?: string
 }
 
-export const answers = rowsOf(reminderView)
+export const answers = linesOf(reminderView)
 
 /**
  * Fires what comes due until it is interrupted, a line each. The file is opened anew for each look, so that a restored or
