@@ -74,6 +74,7 @@ function placeOf(argv: readonly string[]): Place | undefined {
 
 /** The first word that is one of larry's, with the verb after a noun: good enough to keep what belongs together together. */
 function verbOf(argv: readonly string[]): string | undefined {
+  if (argv[0] === '__complete') return argv[0]
   const at = argv.findIndex((word) => Object.hasOwn(groups, word) || Object.hasOwn(rootWords, word))
   const [first, next = ''] = argv.slice(at)
   if (at < 0) return undefined

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
@@ -97,6 +98,11 @@ async function bundleLauncher(hash) {
   return outputFiles[0].contents
 }
 
+/** The manual page, which the program tells of itself; with no home it keeps no compiled code. */
+function manualPage() {
+  return execFileSync(process.execPath, ['dist/larry.cjs', 'help', 'man'], { env: {} })
+}
+
 /** Files appear whole, so that a run meanwhile sees the old or the new. */
 function put(name, contents, mode) {
   const unfinished = join('dist', `.${process.pid}.tmp`)
@@ -114,4 +120,5 @@ put(`program-${hash}.js`, program, 0o644)
 put('re2js.cjs', patterns, 0o644)
 put('program.LEGAL.txt', notices, 0o644)
 put('larry.cjs', launcher, 0o755)
+put('larry.1', manualPage(), 0o644)
 for (const name of old) rmSync(join('dist', name))

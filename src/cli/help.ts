@@ -1,19 +1,9 @@
-import type { Command, Help } from 'commander'
+import type { Command } from 'commander'
 import { groups, rootWords } from './manifest.ts'
+import { topics } from './topics.ts'
+import { nounOf, optionOf, type TreeOption, type Verb, verbOf } from './tree.ts'
 
 const width = 80
-
-const examples = new WeakMap<Command, readonly string[]>()
-
-/** Gives a verb the examples its help shows. */
-export function setExamples(command: Command, lines: readonly string[]): Command {
-  examples.set(command, lines)
-  return command
-}
-
-function examplesOf(command: Command): readonly string[] {
-  return examples.get(command) ?? []
-}
 
 type Item = readonly [term: string, text: string]
 
@@ -41,53 +31,56 @@ function wrap(text: string, room: number): string[] {
 }
 
 /** Help in the order a reader needs it: what it does, how it is typed, examples, options; 80 columns. */
-export function formatHelp(command: Command, helper: Help): string {
-  if (command.parent === null) return rootHelp(command, helper)
-  const verbs = command.commands
-  const path = helper.commandUsage(command).replace(' [options]', '').replace(' [command]', '')
-  const globals = rootOf(command)
-    .options.map((option) => option.short ?? option.long!)
-    .join(' ')
+export function formatHelp(command: Command): string {
+  if (command.parent === null) return rootHelp(command)
+  if (command.commands.length > 0) return nounHelp(command)
+  return verbHelp(verbOf(command), command.parent.parent!)
+}
+
+function nounHelp(group: Command): string {
+  const { name, about, verbs } = nounOf(group)
   return [
-    `${command.description()}.\n`,
-    `\nUsage: ${path}${verbs.length > 0 ? ' <verb>' : ''} [options]\n`,
-    shorthand(command),
-    section(
-      'Examples',
-      examplesOf(command).map((line): Item => [line, '']),
-    ),
+    `${about}.\n`,
+    `\nUsage: larry ${name} <verb> [options]\n`,
     section(
       'Verbs',
-      verbs.map((verb): Item => [verb.name(), withAlias(verb)]),
+      verbs.map((verb): Item => [verb.name, withAlias(verb)]),
     ),
-    section(
-      'Options',
-      command.options.map((option): Item => [option.flags, option.description]),
-    ),
-    `\nGlobal options, told by larry --help:\n${wrap(globals, width - 2)
-      .map((line) => `  ${line}`)
-      .join('\n')}\n`,
+    globalsOf(group.parent!),
   ].join('')
 }
 
-function withAlias(verb: Command): string {
-  const [alias] = verb.aliases()
-  return alias === undefined ? verb.description() : `${verb.description()} (or ${alias})`
+function withAlias({ about, aliases }: Verb): string {
+  const [alias] = aliases
+  return alias === undefined ? about : `${about} (or ${alias})`
 }
 
-function rootOf(command: Command): Command {
-  return command.parent === null ? command : rootOf(command.parent)
+function verbHelp(verb: Verb, program: Command): string {
+  const typed = [verb.name, ...verb.aliases].join('|')
+  const usage = ['larry', verb.noun, typed, ...verb.arguments.map(({ shown }) => shown), '[options]'].join(' ')
+  return [
+    `${verb.about}.\n`,
+    `\nUsage: ${usage}\n`,
+    verb.shortcuts.length === 0 ? '' : `Shorter: ${verb.shortcuts.map((word) => `larry ${word}`).join(', ')}\n`,
+    section(
+      'Examples',
+      verb.examples.map((line): Item => [line, '']),
+    ),
+    section('Options', verb.options.map(optionItem)),
+    globalsOf(program),
+  ].join('')
 }
 
-function shorthand(command: Command): string {
-  const path = `${command.parent?.name()} ${command.name()}`
-  const words = Object.entries(rootWords)
-    .filter(([, word]) => word.path.join(' ') === path)
-    .map(([word]) => `larry ${word}`)
-  return words.length === 0 ? '' : `Shorter: ${words.join(', ')}\n`
+const optionItem = ({ flags, about }: TreeOption): Item => [flags, about]
+
+function globalsOf(program: Command): string {
+  const flags = program.options.map((option) => option.short ?? option.long!).join(' ')
+  const lines = wrap(flags, width - 2).map((line) => `  ${line}`)
+  return `\nGlobal options, told by larry --help:\n${lines.join('\n')}\n`
 }
 
-function rootHelp(program: Command, helper: Help): string {
+function rootHelp(program: Command): string {
+  const more = `larry <command> --help, and larry help <topic> for a topic: ${Object.keys(topics).join(', ')}.`
   return [
     `${program.description()}.\n`,
     '\nUsage: larry <command> [words or ids] [options]\n',
@@ -108,32 +101,9 @@ function rootHelp(program: Command, helper: Help): string {
       Object.entries(groups).map(([name, { about }]): Item => [name, about]),
     ),
     section('Options', [
-      ...helper.visibleOptions(program).map((option): Item => [option.flags, option.description]),
+      ...program.options.map((option) => optionItem(optionOf(option))),
       ['-V, --version', 'print the version'],
     ]),
-    '\nMore: larry <command> --help; for scripts: larry help exit-codes.\n',
+    `\n${wrap(`More: ${more}`, width).join('\n')}\n`,
   ].join('')
 }
-
-/** `larry help <topic>`: what belongs to no one command. */
-export const topics: ReadonlyMap<string, string> = new Map([
-  [
-    'exit-codes',
-    `Exit codes of every command.
-
-  0    done; nothing found in a list; the reader of a pipe left
-  1    failed: anything unforeseen, output that could not be written,
-       list --exit-code with nothing found, a question answered no
-  2    usage: an unknown word, flag or value, or a missing answer
-  3    not found: a named task, client or project is not there
-  4    conflict: a rule says no (a circle, an open subtask, changed since)
-  5    unavailable: the file is busy, read-only, too new or damaged, or the
-       disk is full
-  130  interrupted by Ctrl-C; 143 by SIGTERM. Nothing was changed
-
-larry db check answers 0 well, 1 something to repair, 2 damaged.
-With --json an error is one object on stderr:
-{"error":{"kind","message","hint"}}.
-`,
-  ],
-])

@@ -20,6 +20,10 @@ export async function main(argv: readonly string[], runtime: Runtime): Promise<n
 }
 
 async function dispatch(argv: readonly string[], runtime: Runtime): Promise<number> {
+  if (argv[0] === '__complete') {
+    const { completeLine } = await import('./completion/protocol.ts')
+    return completeLine(argv.slice(1), runtime)
+  }
   refuseUnreadable(argv)
   if (argv[0] === '--version' || argv[0] === '-V') return version(runtime)
   const [{ buildProgram, findVerb, loadGroup }, { runner }] = await Promise.all([
@@ -34,8 +38,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const places = findWords(argv, program.options, 3)
   const [first, ...more] = places.map((at) => argv[at]!)
   if (first === 'help') {
-    const { topics } = await import('./help.ts')
-    const topic = topics.get(more[0] ?? '')
+    const topic = more[0] === undefined ? undefined : await topicNamed(more[0], runtime)
     if (topic !== undefined) return help(topic)
     return dispatch([...argv.filter((_, at) => at !== places[0]), '--help'], runtime)
   }
@@ -53,7 +56,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const run = runner(runtime, line, (code) => {
     exitCode = code
   })
-  const group = await loadGroup(program, path[0], path[1], run)
+  const group = await loadGroup(program, path[0], { verb: path[1] }, run)
   if (path[1] === undefined) {
     refuseUnknown(rest, program.options)
     return help(group.helpInformation())
@@ -70,6 +73,21 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   line.literal.push(...arranged.literal)
   await program.parseAsync([group.name(), verb.name(), ...arranged.argv], { from: 'user' })
   return exitCode
+}
+
+/** The text of a topic of `larry help`; undefined for a command, which has its own help. */
+async function topicNamed(word: string, runtime: Runtime): Promise<string | undefined> {
+  if (word === 'man') return (await import('./manual.ts')).manualPage(runtime)
+  const { topics } = await import('./topics.ts')
+  if (Object.hasOwn(topics, word)) return (await topics[word]!.load()).text
+  const commands = [...Object.keys(rootWords), ...Object.keys(groups)]
+  if (commands.includes(word) || taskVerbs.includes(word)) return undefined
+  const near = nearest(word, [...Object.keys(topics), ...commands])
+  throw new Failure(
+    'usage',
+    `there is no help for "${word}"`,
+    near === undefined ? `topics: ${Object.keys(topics).join(', ')}` : `did you mean larry help ${near}?`,
+  )
 }
 
 /** Node puts U+FFFD where the bytes of an argument are not UTF-8; to store that would be to alter what was typed. */

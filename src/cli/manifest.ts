@@ -26,6 +26,10 @@ export const groups: Readonly<Record<string, Group>> = {
   history: { about: 'See what was done, and take it back', load: () => import('../commands/history/index.ts') },
   date: { about: 'See how larry reads a date phrase', load: () => import('../commands/date/index.ts') },
   data: { about: 'Export, import, apply changes, ask with SQL', load: () => import('../commands/data/index.ts') },
+  completion: {
+    about: 'Complete with TAB in bash, zsh and fish',
+    load: () => import('../commands/completion/index.ts'),
+  },
   db: { about: 'Migrate, back up, restore and check the file', load: () => import('../commands/db/index.ts') },
 }
 

@@ -33,12 +33,17 @@ class OtherVerb extends Command {
 /** Aliases that verbs of several nouns have. */
 const aliases: Readonly<Record<string, string>> = { ls: 'list', rm: 'remove' }
 
-/** Fills a noun with its verbs, the one that was typed wholly; its file is read only now. */
-export async function loadGroup(program: Command, noun: string, typed: string | undefined, run: Run): Promise<Command> {
+/** Which verbs of a noun are declared with their options: the one that was typed, or none, or every one. */
+export type Wanted = { readonly verb: string | undefined } | 'every'
+
+/** Fills a noun with its verbs; its file is read only now. */
+export async function loadGroup(program: Command, noun: string, wanted: Wanted, run: Run): Promise<Command> {
   const group = program.commands.find((command) => command.name() === noun)!
   const { declare } = await groups[noun]!.load()
-  const wanted = aliases[typed ?? ''] ?? typed
-  group.createCommand = (name) => (name === wanted ? new Command(name) : new OtherVerb(name))
+  const typed = wanted === 'every' ? undefined : wanted.verb
+  const only = typed === undefined ? undefined : (aliases[typed] ?? typed)
+  const isWanted = (name: string | undefined) => wanted === 'every' || name === only
+  group.createCommand = (name) => (isWanted(name) ? new Command(name) : new OtherVerb(name))
   declare(group, run)
   return group
 }

@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { type Role, roleOf } from './arguments.ts'
 import type { Run } from './context.ts'
 import type { Globals } from './globals.ts'
-import { setExamples } from './help.ts'
 import type { Runtime } from './runtime.ts'
+import { setExamples } from './tree.ts'
 
 /** The line as typed, and the part of it after `--`. */
 export interface Line {

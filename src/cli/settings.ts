@@ -69,7 +69,12 @@ export function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== '0' && value !== 'false'
 }
 
-function place(globals: Globals, { env, cwd }: Runtime, paths: Paths): { file: string; makeFolder: boolean } {
+/** Where the database is, and whether its folder may be made. */
+export function place(
+  globals: Pick<Globals, 'db'>,
+  { env, cwd }: Runtime,
+  paths: Paths,
+): { file: string; makeFolder: boolean } {
   const named = globals.db ?? env['LARRY_DB']
   if (named === undefined) return { file: realFile(join(paths.data, 'larry.db')), makeFolder: true }
   const asIs = named.trim() === '' || named === ':memory:' || named.startsWith('file:')

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { migrations } from '../../migrations/index.ts'
+import { applicationId } from './application-id.ts'
 import { bytesBeside } from './beside.ts'
-import { applicationId } from './identity.ts'
 
 /**
  * True when the first 100 bytes of a file (sqlite.org/fileformat.html 1.3) say that it is a larry database of the newest

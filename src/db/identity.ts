@@ -1,9 +1,7 @@
 import type { Database as Handle } from 'better-sqlite3'
 import { migrations, type NumberedMigration } from '../../migrations/index.ts'
 import { Damaged, Failure } from '../domain/errors.ts'
-
-/** "LRRY": what PRAGMA application_id says of a larry database. */
-export const applicationId = 0x4c525259
+import { applicationId } from './application-id.ts'
 
 interface Header {
   readonly application: number

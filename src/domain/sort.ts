@@ -2,7 +2,7 @@ import { Failure } from './errors.ts'
 import { nearest } from './nearest.ts'
 
 /** What `--sort` takes, by the name of the field; `created` and such are short for the column. */
-const sortFields = [
+export const sortFields = [
   'id',
   'title',
   'status',

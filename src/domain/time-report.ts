@@ -7,7 +7,7 @@ import type { ReportWindow } from './time-window.ts'
 import { addDays, dayOf, startOfWeek } from './when/civil.ts'
 import type { Clock } from './when/clock.ts'
 
-const groupings = ['client', 'project', 'task', 'day', 'week', 'month'] as const
+export const groupings = ['client', 'project', 'task', 'day', 'week', 'month'] as const
 export type Grouping = (typeof groupings)[number]
 
 /** The keys of a row by which each grouping tells its groups apart. */

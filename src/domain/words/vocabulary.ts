@@ -40,6 +40,16 @@ export function keyNamed(spelling: string, use: Use): string | undefined {
   return key?.uses.includes(use) ? key.name : undefined
 }
 
+/** Every key that may stand there, by its name. */
+export function keysFor(use: Use): string[] {
+  return keys.filter(({ uses }) => uses.includes(use)).map(({ name }) => name)
+}
+
+/** Every way to spell a key that may stand there. */
+export function spellingsFor(use: Use): string[] {
+  return [...bySpelling].filter(([, { uses }]) => uses.includes(use)).map(([spelling]) => spelling)
+}
+
 /** True for a key that sets something and filters nothing. */
 export function onlySets(spelling: string): boolean {
   return bySpelling.get(spelling)?.uses.join() === 'set'

@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import type { Run } from '../../cli/context.ts'
+
+/** The verbs of `larry completion`, one for each shell. */
+export function declare(completion: Command, { bare, examples }: Run): void {
+  examples(
+    completion
+      .command('bash')
+      .description('Print the script that completes larry in bash')
+      .action(bare(() => import('./bash.ts'))),
+    "echo 'source <(larry completion bash)' >> ~/.bashrc",
+    'larry completion bash > ~/.local/share/bash-completion/completions/larry',
+  )
+  examples(
+    completion
+      .command('zsh')
+      .description('Print the script that completes larry in zsh')
+      .action(bare(() => import('./zsh.ts'))),
+    "echo 'source <(larry completion zsh)' >> ~/.zshrc    (behind compinit)",
+    'larry completion zsh > ~/.zfunc/_larry    (a folder of $fpath)',
+  )
+  examples(
+    completion
+      .command('fish')
+      .description('Print the script that completes larry in fish')
+      .action(bare(() => import('./fish.ts'))),
+    'larry completion fish > ~/.config/fish/completions/larry.fish',
+  )
+}
