@@ -63,7 +63,7 @@ export function broken(lines: readonly string[]): string {
 }
 
 /** Lines as they stand. */
-export function verbatim(lines: readonly string[]): string {
+function verbatim(lines: readonly string[]): string {
   return ['.nf', ...lines.map((line) => (line === '' ? '.sp' : roffText(line))), '.fi'].join('\n')
 }
 

@@ -85,5 +85,5 @@ function rangesOf(digits: string): (readonly [from: number, to: number])[] {
   if (digits === '') return [[1, Number.MAX_SAFE_INTEGER]]
   if (!/^[1-9]\d{0,11}$/.test(digits)) return []
   const longer = Array.from({ length: 13 - digits.length }, (_, zeros) => 10 ** zeros)
-  return longer.reverse().map((step) => [Number(digits) * step, (Number(digits) + 1) * step - 1])
+  return longer.toReversed().map((step) => [Number(digits) * step, (Number(digits) + 1) * step - 1])
 }

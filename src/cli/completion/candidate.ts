@@ -40,8 +40,13 @@ export function stored(what: Stored): Source {
 /** Whatever any of these offers. */
 export function either(...sources: readonly Source[]): Source {
   return async (ask) => {
-    const answers = await Promise.all(sources.map((source) => source(ask)))
-    return answers.includes('files') ? 'files' : answers.flatMap((answer) => answer as readonly Candidate[])
+    const all: Candidate[] = []
+    for (const source of sources) {
+      const answer = await source(ask)
+      if (answer === 'files') return answer
+      all.push(...answer)
+    }
+    return all
   }
 }
 

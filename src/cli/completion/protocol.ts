@@ -46,6 +46,6 @@ function shown({ candidates }: Completion): Candidate[] {
 }
 
 function shortened(text: string): string {
-  const characters = [...text.slice(0, 4 * longest)]
+  const characters = Array.from(text.slice(0, 4 * longest))
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text
 }
