@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Answers } from '../output/answers.ts'
 import type { DeclaredVerb, Run } from './context.ts'
 import { groups, rootWords } from './manifest.ts'
+import { setExamples } from './tree.ts'
 
 /** Every verb of every noun, in the order of help. */
 export async function declaredVerbs(): Promise<DeclaredVerb[]> {
@@ -15,10 +16,11 @@ export async function declaredVerbs(): Promise<DeclaredVerb[]> {
   return (await Promise.all(nouns)).flat()
 }
 
-type Load = () => Promise<{ readonly answers: Answers }>
+/** Imports the file of a verb. */
+export type Load = () => Promise<{ readonly answers: Answers }>
 
 /** The ways to run a command, none of which runs it: each is noted with the verb that is given its examples next. */
-function noting(loads: Map<Command, Load>): Run {
+export function noting(loads: Map<Command, Load>): Run {
   let last: Load
   const note = (load: Load) => {
     last = load
@@ -28,9 +30,9 @@ function noting(loads: Map<Command, Load>): Run {
     read: note,
     write: note,
     bare: note,
-    examples: (verb) => {
+    examples: (verb, ...lines) => {
       loads.set(verb, last)
-      return verb
+      return setExamples(verb, lines)
     },
   }
 }

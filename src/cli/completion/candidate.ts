@@ -15,6 +15,8 @@ export interface Ask {
   /** The arguments before it. */
   readonly before: readonly string[]
   readonly stored: (what: Stored, beginning: string) => Promise<readonly Candidate[]>
+  /** The fields of the rows that the verb answers. */
+  readonly fields: () => Promise<readonly string[]>
 }
 
 /** Answers what a value can be. It need not look at what is typed: what does not begin so is taken out at the end. */

@@ -30,6 +30,11 @@ export async function complete(words: readonly string[], runtime: Runtime): Prom
       const { storedCandidates } = await import('./stored.ts')
       return storedCandidates(what, beginning, line.db, runtime)
     },
+    fields: async () => {
+      if (line.load === undefined) return []
+      const { fieldsOf } = await import('./fields.ts')
+      return fieldsOf(line.load, runtime)
+    },
   }
   const attached = line.pending === undefined ? attachedTo(typed, line.options) : undefined
   const option = line.pending ?? attached

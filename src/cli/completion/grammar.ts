@@ -78,7 +78,7 @@ export function grammar(use: Use, how: { readonly minus: boolean }): Source {
   return async (ask) => {
     const whole = keyBefore(ask.typed, use)
     if (whole !== undefined) return behind(whole, valuesAfter(whole, use), ask)
-    const word = /[^\s(]*$/.exec(ask.typed)![0]
+    const word = /(?:[a-z]+:"[^"]*|[^\s(]*)$/.exec(ask.typed)![0]
     const prefix = ask.typed.slice(0, ask.typed.length - word.length)
     return behind(prefix, prefix === '' ? oneWord(use, how) : within(oneWord(use, how)), ask)
   }
@@ -104,15 +104,13 @@ function oneWord(use: Use, { minus }: { readonly minus: boolean }): Source {
   }
 }
 
-/** Values with spaces quoted, as they have to be inside a text. */
+/** A word inside a text, where a value with spaces has to be quoted right behind its key. */
 function within(source: Source): Source {
   return async (ask) => {
-    const answer = await source(ask)
-    return (answer as readonly Candidate[]).map(({ value, about: said }) => ({ value: quoted(value), about: said }))
+    const quoted = /^[a-z]+:(?=")/.exec(ask.typed)?.[0]
+    const typed = quoted === undefined ? ask.typed : quoted + ask.typed.slice(quoted.length + 1)
+    const answer = (await source({ ...ask, typed })) as readonly Candidate[]
+    if (quoted === undefined) return answer.filter(({ value }) => !/\s/.test(value))
+    return answer.map(({ value, about: said }) => ({ value: `${quoted}"${value.slice(quoted.length)}"`, about: said }))
   }
-}
-
-function quoted(value: string): string {
-  const colon = value.indexOf(':')
-  return /\s/.test(value) ? `${value.slice(0, colon + 1)}"${value.slice(colon + 1)}"` : value
 }

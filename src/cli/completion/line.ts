@@ -1,18 +1,20 @@
-import type { Option } from 'commander'
+import type { Command, Option } from 'commander'
 import { roleOf } from '../arguments.ts'
 import { findWords } from '../argv.ts'
 import { groups, rootWords } from '../manifest.ts'
 import { buildProgram, findVerb, loadGroup } from '../program.ts'
-import { runner } from '../run.ts'
 import type { Runtime } from '../runtime.ts'
 import { topics } from '../topics.ts'
 import { nounOf, optionOf, type TreeOption, type Verb, verbOf } from '../tree.ts'
+import { type Load, noting } from '../verbs.ts'
 import type { Candidate } from './candidate.ts'
 
 /** What the words before the cursor come to. */
 export interface Line {
   /** The verb that was typed; without one, `commands` can stand at the cursor. */
   readonly verb: Verb | undefined
+  /** Imports the file of the verb. */
+  readonly load?: Load | undefined
   readonly commands: readonly Candidate[]
   readonly options: readonly TreeOption[]
   /** The subjects of the options that are given. */
@@ -33,12 +35,8 @@ export async function readLine(before: readonly string[], runtime: Runtime): Pro
   if (words[0] === 'help') return helpLine(before, words.slice(1), globals, runtime)
   const [noun, verbName, taken] = pathOf(words)
   if (noun === undefined) return words.length > 0 ? undefined : line(before, globals, { commands: everyCommand() })
-  const group = await loadGroup(
-    program,
-    noun,
-    { verb: verbName },
-    runner(runtime, { typed: [], literal: [] }, () => {}),
-  )
+  const loads = new Map<Command, Load>()
+  const group = await loadGroup(program, noun, { verb: verbName }, noting(loads))
   if (verbName === undefined) {
     const commands = nounOf(group).verbs.map(({ name, about }) => ({ value: name, about }))
     return { ...line(before, globals, { commands }), words: [] }
@@ -46,7 +44,8 @@ export async function readLine(before: readonly string[], runtime: Runtime): Pro
   const verb = findVerb(group, verbName)
   if (verb === undefined) return undefined
   const rest = before.filter((_, at) => !places.slice(0, taken).includes(at))
-  return line(rest, [...verb.options, ...globals], { verb: verbOf(verb), wordy: roleOf(verb).wordy })
+  const known = line(rest, [...verb.options, ...globals], { verb: verbOf(verb), wordy: roleOf(verb).wordy })
+  return { ...known, load: loads.get(verb) }
 }
 
 /** Noun, verb, and how many words said so. */

@@ -1,7 +1,6 @@
 import { countRefs } from '../../domain/refs.ts'
 import type { TreeArgument, TreeOption, Verb } from '../tree.ts'
 import { anew, either, files, fixed, listOf, nothing, type Source, stored } from './candidate.ts'
-import { fields, taskFields } from './fields.ts'
 import * as values from './fixed-values.ts'
 import { grammar } from './grammar.ts'
 
@@ -10,8 +9,8 @@ const options: Readonly<Record<string, Source>> = {
   '--db': files,
   '--file': files,
   '--output': files,
-  '--fields': listOf(fields),
-  '--columns': listOf(taskFields),
+  '--fields': listOf(async (ask) => fixed(await ask.fields())(ask)),
+  '--columns': listOf(async (ask) => fixed((await import('./fields.ts')).taskFields)(ask)),
   '--tz': values.zone,
   '--where': grammar('ask', { minus: true }),
   '--sort': values.sortKey,

@@ -1,5 +1,5 @@
 import type { BareContext } from '../../cli/context.ts'
-import { replyScript } from './reply-script.ts'
+import { replyScript, scriptAnswer } from './reply-script.ts'
 
 /** Larry reads the line itself and answers what readline is to put into it, quoted: bash runs none of it, and needs no bash-completion. */
 const script = `# Completion of larry for bash: source <(larry completion bash)
@@ -14,6 +14,8 @@ _larry() {
 }
 complete -o nosort -o nospace -F _larry larry 2>/dev/null || complete -o nospace -F _larry larry
 `
+
+export const answers = scriptAnswer
 
 /** Prints what makes bash complete larry. */
 export async function run(context: BareContext) {

@@ -1,5 +1,5 @@
 import type { BareContext } from '../../cli/context.ts'
-import { replyScript } from './reply-script.ts'
+import { replyScript, scriptAnswer } from './reply-script.ts'
 
 /** What larry answers are the lines fish takes, a candidate and behind a tab what it is. */
 const script = `# Completion of larry for fish: larry completion fish > ~/.config/fish/completions/larry.fish
@@ -20,6 +20,8 @@ function __larry_complete
 end
 complete -c larry -f -k -a '(__larry_complete)'
 `
+
+export const answers = scriptAnswer
 
 /** Prints what makes fish complete larry. */
 export async function run(context: BareContext) {

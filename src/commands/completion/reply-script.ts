@@ -1,4 +1,6 @@
 import type { BareContext } from '../../cli/context.ts'
+import { type Answer, oneOf } from '../../output/answers.ts'
+import { text } from '../../output/types.ts'
 import { type Reply, reply, type View } from '../../output/view.ts'
 
 interface Script {
@@ -9,10 +11,13 @@ interface Script {
 const view: View<Script> = {
   singular: 'script',
   plural: 'scripts',
-  keys: ['shell', 'script'],
+  types: { shell: text, script: text },
   columns: ['shell', 'script'],
   id: 'shell',
 }
+
+/** What every verb here answers. */
+export const scriptAnswer: Answer = oneOf(view)
 
 /** A script as it stands, or as a row where a format for programs was asked for; on a terminal, where to put it is said. */
 export function replyScript({ settings, runtime }: BareContext, row: Script, install: string): Reply {

@@ -1,5 +1,5 @@
 import type { BareContext } from '../../cli/context.ts'
-import { replyScript } from './reply-script.ts'
+import { replyScript, scriptAnswer } from './reply-script.ts'
 
 /** Sourced it registers itself; in a folder of $fpath it is the function. What larry answers goes to compadd as an array, which quotes it. */
 const script = `#compdef larry
@@ -27,6 +27,8 @@ _larry() {
 }
 if [[ $funcstack[1] == _larry ]]; then _larry "$@"; else compdef _larry larry; fi
 `
+
+export const answers = scriptAnswer
 
 /** Prints what makes zsh complete larry. */
 export async function run(context: BareContext) {
