@@ -1,4 +1,6 @@
-"""Types into an interactive shell on a terminal: type-in.py SHELL SETUP KEYS. Prints what the terminal got, from the keys on."""
+"""Types into an interactive shell on a terminal: type-in.py SHELL SETUP KEYS... Prints what the terminal got from the keys on.
+
+Of each KEYS a newline is the end; the next are typed when the shell is done with those before."""
 
 import os
 import pty
@@ -7,7 +9,7 @@ import signal
 import sys
 import time
 
-shell, setup, keys = sys.argv[1:]
+shell, setup, *lines = sys.argv[1:]
 flags = {"bash": ["--norc", "--noprofile"], "zsh": ["-f"], "fish": ["--no-config"]}[shell]
 
 pid, terminal = pty.fork()
@@ -15,27 +17,24 @@ if pid == 0:
     os.execvp(shell, [shell, *flags, "-i"])
 
 
-def read_until(mark, limit=30.0):
+def type_and_wait(keys, limit=60.0):
+    # The mark is typed in two halves, so that its echo is not taken for it.
+    os.write(terminal, keys.encode() + b"\nprintf 'fin%s' ished\n")
     got = b""
     end = time.monotonic() + limit
-    while mark not in got and time.monotonic() < end:
+    while b"finished" not in got and time.monotonic() < end:
         ready, _, _ = select.select([terminal], [], [], 0.2)
         if not ready:
             continue
         try:
-            part = os.read(terminal, 65536)
+            got += os.read(terminal, 65536)
         except OSError:
             break
-        got += part
-        if b"\x1b[c" in part:  # fish asks what terminal this is
-            os.write(terminal, b"\x1b[?62c")
     return got
 
 
-# The mark is written in two halves, so that the echo of what is typed is not taken for it.
-os.write(terminal, f"{setup}; printf 'rea%s' dy\n".encode())
-read_until(b"ready")
-os.write(terminal, keys.encode() + b"\nprintf 'fin%s' ished\n")
-sys.stdout.buffer.write(read_until(b"finished"))
+type_and_wait(setup)
+for keys in lines:
+    sys.stdout.buffer.write(type_and_wait(keys))
 sys.stdout.flush()
 os.kill(pid, signal.SIGKILL)

@@ -8,6 +8,7 @@ import { topics } from '../topics.ts'
 import { nounOf, optionOf, type TreeOption, type Verb, verbOf } from '../tree.ts'
 import { type Load, noting } from '../verbs.ts'
 import type { Candidate } from './candidate.ts'
+import { everyCommand } from './commands.ts'
 
 /** What the words before the cursor come to. */
 export interface Line {
@@ -34,7 +35,8 @@ export async function readLine(before: readonly string[], runtime: Runtime): Pro
   const words = places.map((at) => before[at]!)
   if (words[0] === 'help') return helpLine(before, words.slice(1), globals, runtime)
   const [noun, verbName, taken] = pathOf(words)
-  if (noun === undefined) return words.length > 0 ? undefined : line(before, globals, { commands: everyCommand() })
+  if (noun === undefined)
+    return words.length > 0 ? undefined : line(before, globals, { commands: [...everyCommand(), help] })
   const loads = new Map<Command, Load>()
   const group = await loadGroup(program, noun, { verb: verbName }, noting(loads))
   if (verbName === undefined) {
@@ -48,6 +50,8 @@ export async function readLine(before: readonly string[], runtime: Runtime): Pro
   return { ...known, load: loads.get(verb) }
 }
 
+const help: Candidate = { value: 'help', about: 'Tell about a command or a topic' }
+
 /** Noun, verb, and how many words said so. */
 function pathOf([first, second]: readonly string[]): readonly [
   noun?: string,
@@ -57,16 +61,6 @@ function pathOf([first, second]: readonly string[]): readonly [
   if (first === undefined) return []
   if (Object.hasOwn(rootWords, first)) return [...rootWords[first]!.path, 1]
   return Object.hasOwn(groups, first) ? [first, second, 2] : []
-}
-
-function everyCommand(): Candidate[] {
-  const nouns = Object.entries(groups).map(([value, { about }]) => ({ value, about }))
-  const words = Object.entries(rootWords).filter(([, { about }]) => about !== '')
-  return [
-    ...words.map(([value, { about }]) => ({ value, about })),
-    ...nouns,
-    { value: 'help', about: 'Tell about a command or a topic' },
-  ]
 }
 
 /** After `help` stand a topic, a command, or a noun and its verb. */
@@ -81,7 +75,7 @@ async function helpLine(
     return more.length === 0 && Object.hasOwn(groups, noun!) ? readLine([noun!], runtime) : undefined
   }
   const about = Object.entries(topics).map(([value, topic]) => ({ value, about: topic.about }))
-  const commands = [...about, ...everyCommand().filter(({ value }) => value !== 'help')]
+  const commands = [...about, ...everyCommand()]
   return { ...line(before, globals, { commands }), words: [] }
 }
 

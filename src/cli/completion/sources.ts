@@ -1,6 +1,7 @@
 import { countRefs } from '../../domain/refs.ts'
 import type { TreeArgument, TreeOption, Verb } from '../tree.ts'
 import { anew, either, files, fixed, listOf, nothing, type Source, stored } from './candidate.ts'
+import { everyCommand } from './commands.ts'
 import * as values from './fixed-values.ts'
 import { grammar } from './grammar.ts'
 
@@ -110,6 +111,7 @@ const named: Readonly<Record<string, Source>> = {
   'habit add name': nothing,
   'view name': stored('view'),
   'view names': anew(stored('view')),
+  'data schema command': (ask) => (ask.before.length === 0 ? everyCommand() : []),
   'tag old': stored('tag'),
   'tag new': stored('tag'),
   'tag tags': anew(stored('tag')),
