@@ -17,6 +17,7 @@ const nouns = [
   'view',
   'history',
   'date',
+  'completion',
   'data',
   'db',
 ]
@@ -87,6 +88,7 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('recur')).toEqual(['preview', 'skip', 'pause', 'resume', 'except'])
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
   expect(await verbs('date')).toEqual(['parse'])
+  expect(await verbs('completion')).toEqual(['bash', 'zsh', 'fish'])
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))
 })
 

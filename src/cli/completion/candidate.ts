@@ -1,4 +1,4 @@
-import type { Stored, Suggestion } from '../../repositories/suggestions.ts'
+import type { Stored, Suggestion } from '../../commands/completion/suggest-from.ts'
 
 /** Something that can stand at the cursor, a whole word, and what it is. */
 export type Candidate = Suggestion

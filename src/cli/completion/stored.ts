@@ -1,5 +1,4 @@
-import { glance } from '../../db/glance.ts'
-import { type Stored, type Suggestion, suggest } from '../../repositories/suggestions.ts'
+import { type Stored, type Suggestion, suggestFrom } from '../../commands/completion/suggest-from.ts'
 import { pathsOf } from '../paths.ts'
 import type { Runtime } from '../runtime.ts'
 import { isSet, place } from '../settings.ts'
@@ -13,7 +12,7 @@ export function storedCandidates(
 ): readonly Suggestion[] {
   try {
     const { file } = place(db === undefined ? {} : { db }, runtime, pathsOf(runtime))
-    return glance(file, (handle) => suggest(handle, what, beginning))
+    return suggestFrom(file, what, beginning)
   } catch (error) {
     if (isSet(runtime.env['LARRY_DEBUG'])) throw error
     return []
