@@ -10,11 +10,10 @@ let tree: Tree
 let manual: string
 
 beforeAll(async () => {
-  const { runtime, stdout } = runtimeIn({ folder: '/nowhere', file: '/nowhere/larry.db' })
+  const { runtime } = runtimeIn({ folder: '/nowhere', file: '/nowhere/larry.db' })
   tree = await wholeTree(runtime)
   const { manualPage } = await import('../../src/cli/manual.ts')
   manual = unescaped(await manualPage(runtime))
-  expect(stdout()).toBe('')
 })
 
 /** The manual as it is read, without what roff is told. */
