@@ -8,7 +8,7 @@ async function offered(b: Bench, ...words: string[]): Promise<string[]> {
   const { code, stdout, stderr } = await b.larry('__complete', 'fish', ...words)
   expect({ words, code, stderr }).toEqual({ words, code: 0, stderr: '' })
   const [first, ...lines] = stdout.trimEnd().split('\n')
-  return first === 'words' ? lines.map((line) => line.replace(/\t$/, '').replace('\t', ': ')) : [first!]
+  return first === 'words' ? lines.map((line) => line.replace('\t', ': ')) : [first!]
 }
 
 const valuesOf = (lines: readonly string[]) => lines.map((line) => line.replace(/: .*/, ''))

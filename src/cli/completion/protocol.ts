@@ -24,7 +24,10 @@ export async function completeLine([shell, ...rest]: readonly string[], runtime:
 
 async function forWords(words: readonly string[], runtime: Runtime): Promise<string[]> {
   const completion = await complete(words, runtime)
-  return [first(completion), ...shown(completion).map(({ value, about }) => `${value}\t${about}`)]
+  return [
+    first(completion),
+    ...shown(completion).map(({ value, about }) => (about === '' ? value : `${value}\t${about}`)),
+  ]
 }
 
 async function forBash([line = '', breaks = '', type = '9']: readonly string[], runtime: Runtime): Promise<string[]> {

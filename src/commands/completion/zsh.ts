@@ -15,8 +15,7 @@ _larry() {
   fi
   for line in "\${(@)answer[2,-1]}"; do
     value="\${line%%$'\\t'*}"
-    line="\${line#*$'\\t'}"
-    line="$value\${line:+  -- $line}"
+    line="\${line/$'\\t'/  -- }"
     if [[ $value == *: ]]; then open+=("$value"); openShown+=("$line")
     else values+=("$value"); shown+=("$line"); fi
   done
