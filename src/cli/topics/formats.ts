@@ -11,11 +11,13 @@ export const text = `What larry writes, with --format or LARRY_FORMAT:
   ids     one id a line, for: larry list --ids | larry done - (--ids)
   md      a Markdown table
 
+--template '{{id}} {{title}}' writes a line of your own for each row.
+
 Every format has the same rows in the same order. --fields id,due,title picks
 and orders keys or columns; a wrong one is answered with the right ones. In JSON
 a key is never missing, it is null; moments are UTC, dates are as stored. What
 could drive a terminal is written out, except in json, ndjson and csv. -0 ends
-records with NUL (ids, tsv).
+records with NUL (ids, tsv, template).
 
 What larry exchanges with other programs, larry export --as and larry import:
 
