@@ -86,7 +86,7 @@ async function topicNamed(word: string, runtime: Runtime): Promise<string | unde
   throw new Failure(
     'usage',
     `there is no help for "${word}"`,
-    near === undefined ? `topics: ${Object.keys(topics).join(', ')}` : `did you mean larry help ${near}?`,
+    near === undefined ? `topics: ${Object.keys(topics).join(', ')}` : `did you mean ${near}?`,
   )
 }
 

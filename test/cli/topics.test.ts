@@ -38,8 +38,8 @@ describe.each(Object.entries(topics))('larry help %s', (name, { load }) => {
 })
 
 test.each([
-  [['help', 'filtrs'], 'there is no help for "filtrs"', 'did you mean larry help filters?'],
-  [['help', 'lst'], 'there is no help for "lst"', 'did you mean larry help list?'],
+  [['help', 'filtrs'], 'there is no help for "filtrs"', 'did you mean filters?'],
+  [['help', 'lst'], 'there is no help for "lst"', 'did you mean list?'],
   [['help', 'xyzzyx'], 'there is no help for "xyzzyx"', 'topics: filters, dates, formats, exit-codes'],
   [['help', 'reopen'], 'unknown command "reopen"', 'did you mean larry task reopen?'],
 ])('larry %j is refused with what was meant', async (line, message, hint) => {
