@@ -7,7 +7,9 @@ export interface How {
   readonly clock: Clock
   /** For CSV: the column each key is read from or written as, `due` -> `Deadline`. */
   readonly columns?: ReadonlyMap<string, string>
-  /** Cells that a spreadsheet would run as formulas are kept from it, or were. */
+  /** For CSV written: columns larry does not know that tasks brought along, the keys of `extra.csv`. */
+  readonly kept?: readonly string[]
+  /** For CSV: cells that a spreadsheet would run as formulas are kept from it, or were. */
   readonly spreadsheet?: boolean
   /** Takes what is to be told and belongs to no record: `12 lines are no checklist items`. */
   readonly tell?: (note: string) => void

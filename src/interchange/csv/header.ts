@@ -1,0 +1,65 @@
+import { Failure, unknown } from '../../domain/errors.ts'
+import { nearest } from '../../domain/nearest.ts'
+import { columns, type Key, keys } from './columns.ts'
+
+/** What stands in a column: a key of a task, a field larry does not know, or nothing at all. */
+export type Place = { readonly key: Key } | { readonly field: string } | { readonly blank: true }
+
+/** The character between cells: the most frequent of comma, semicolon and tab in the first line, outside of quotes. */
+export function separatorOf(firstLine: string): ',' | ';' | '\t' {
+  const bare = firstLine.replaceAll(/"(?:[^"]|"")*"/g, '')
+  const count = (separator: string) => bare.split(separator).length
+  const [best] = ([',', ';', '\t'] as const).toSorted((a, b) => count(b) - count(a))
+  return best!
+}
+
+/**
+ * What each column of a header holds: by `--map`, by larry's own names (whatever the case, `_` as good as a space), then by
+ * those of others. Two columns of one name are refused, and a file without titles.
+ */
+export function placesIn(header: readonly string[], mapped: ReadonlyMap<string, string> | undefined): Place[] {
+  const names = header.map(plain)
+  const places = header.map((name): Place => (name.trim() === '' ? { blank: true } : { field: name }))
+  const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at)
+  if (twice !== undefined)
+    throw new Failure('usage', `two columns are called "${header[names.indexOf(twice)]}"`, 'rename one of them')
+  const taken = new Set<Key>()
+  const place = (key: Key, at: number) => {
+    if (taken.has(key) || !('field' in (places[at] ?? {}))) return
+    taken.add(key)
+    places[at] = { key }
+  }
+  for (const [key, column] of mapped ?? []) place(requireKey(key), requireColumn(column, header, names))
+  for (const key of keys) place(key, names.indexOf(plain(key)))
+  for (const key of keys) for (const name of columns[key].names ?? []) place(key, names.indexOf(name))
+  if (!taken.has('title')) throw untitled(header)
+  return places
+}
+
+/** A key of `--map`; another is refused with the nearest. */
+export function requireKey(key: string): Key {
+  const known = keys.find((one) => one === key)
+  if (known === undefined) throw unknown('key', key, keys, nearest(key, keys))
+  return known
+}
+
+function requireColumn(column: string, header: readonly string[], names: readonly string[]): number {
+  const exact = header.indexOf(column)
+  const at = exact < 0 ? names.indexOf(plain(column)) : exact
+  if (at < 0) throw unknown('column', column, header, nearest(column, header))
+  return at
+}
+
+/** `Due_Date` is `due date`. */
+function plain(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, ' ')
+}
+
+function untitled(header: readonly string[]): Failure {
+  const named = header.filter((name) => name.trim() !== '')
+  const example = named[0] === undefined ? '' : `; --map title="${named[0]}" says which one it is`
+  return new Failure('usage', 'no column holds titles', `columns: ${named.join(', ') || 'none'}${example}`)
+}
