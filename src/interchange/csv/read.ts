@@ -1,5 +1,3 @@
-import { pipeline, Readable } from 'node:stream'
-import { CsvError, type Options, parse } from 'csv-parse'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import type { Told } from '../../domain/records/file-record.ts'
@@ -9,15 +7,8 @@ import type { How } from '../format.ts'
 import { namesFor } from '../sources.ts'
 import { columns } from './columns.ts'
 import { unguarded } from './guard.ts'
-import { type Place, placesIn, separatorOf } from './header.ts'
-
-interface Row {
-  readonly line: number
-  readonly cells: readonly string[]
-}
-
-/** More than any cell a person wrote, in bytes: a quote that is never closed ends here. */
-const longestRow = 16 << 20
+import { type Place, placesIn } from './header.ts'
+import { type Row, rowsOf } from './rows.ts'
 
 /** The tasks of a table, a row each under a header; cells larry has no key for are kept as fields of `extra.csv`. */
 export async function* readCsv(pieces: Iterable<string>, how: How): AsyncGenerator<Told<TaskRecord>> {
@@ -33,72 +24,6 @@ export async function* readCsv(pieces: Iterable<string>, how: How): AsyncGenerat
   }
   if (places === undefined) throw new Failure('usage', 'the table is empty', 'its first line names the columns')
   if (empty > 0) how.tell?.(`${counted(empty, 'empty row')} passed over`)
-}
-
-/** Rows with the line each begins on; a line without any text is none. */
-async function* rowsOf(pieces: Iterable<string>): AsyncGenerator<Row> {
-  const begun = firstLineOf(pieces)
-  const said = /^sep=([,;\t])\r?\n?$/.exec(begun.line)?.[1]
-  let next = said === undefined ? 1 : 2
-  const options: Options<Row, string[]> = {
-    delimiter: said ?? separatorOf(begun.line),
-    relax_column_count: true,
-    max_record_size: longestRow,
-    // Called as each row ends, so that `next` is right where the one after it cannot be read.
-    on_record: (cells) => {
-      const line = next
-      next += 1 + cells.reduce((total, cell) => total + cell.split('\n').length - 1, 0)
-      return cells.length === 1 && cells[0] === '' ? null : { line, cells }
-    },
-  }
-  const parser = parse(options as unknown as Options)
-  const text = said === undefined ? begun.pieces : withoutFirst(begun)
-  pipeline(Readable.from(text), parser, () => {})
-  try {
-    yield* parser as AsyncIterable<Row>
-  } catch (error) {
-    throw error instanceof CsvError ? unreadable(error, next) : error
-  }
-}
-
-interface Begun {
-  readonly line: string
-  readonly pieces: Iterable<string>
-}
-
-/** The first line with its end, as far as one piece after another holds it, and all pieces. */
-function firstLineOf(pieces: Iterable<string>): Begun {
-  const rest = pieces[Symbol.iterator]()
-  let begin = ''
-  for (let next = rest.next(); !next.done; next = rest.next()) {
-    begin += next.value
-    if (begin.includes('\n')) break
-  }
-  const line = begin.slice(0, begin.indexOf('\n') + 1 || begin.length)
-  const all = function* () {
-    yield begin
-    for (let next = rest.next(); !next.done; next = rest.next()) yield next.value
-  }
-  return { line, pieces: all() }
-}
-
-function* withoutFirst({ line, pieces }: Begun): Generator<string> {
-  let skip = line.length
-  for (const piece of pieces) {
-    yield piece.slice(skip)
-    skip = 0
-  }
-}
-
-function unreadable(error: CsvError, line: number): Failure {
-  const reasons: Record<string, string> = {
-    CSV_QUOTE_NOT_CLOSED: 'a quote is not closed',
-    CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quote; quotes inside a cell are doubled',
-    INVALID_OPENING_QUOTE: 'a quote stands inside a cell that does not begin with one',
-    CSV_MAX_RECORD_SIZE: 'a row is longer than 16 MB: a quote may not be closed',
-  }
-  const reason = reasons[error.code] ?? error.message.split('\n')[0]
-  return new Failure('usage', `line ${line}: ${reason}`, 'RFC 4180 says how quotes stand in CSV', { cause: error })
 }
 
 function tellKept(places: readonly Place[], { tell }: How): void {

@@ -41,7 +41,7 @@ function textOf(guards: boolean): (rows: readonly string[][]) => string {
 function cellOf(task: TaskRecord, key: Key): string {
   const value = task[key]
   if (Array.isArray(value)) return value.join(' ')
-  return value === undefined || value === null ? '' : String(value as string | number)
+  return value === undefined || value === null ? '' : String(value)
 }
 
 /** A field of `extra.csv`; what is no text there, as JSON. */

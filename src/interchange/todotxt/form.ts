@@ -1,0 +1,77 @@
+import { showMinutes } from '../../domain/duration.ts'
+import type { TaskRecord } from '../../domain/records/task-record.ts'
+import { isClosed } from '../../domain/task.ts'
+import { dayOf } from '../../domain/when/civil.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import { joinLine, type Line, partLine } from './line.ts'
+import { letters } from './read.ts'
+import { recWord } from './recurrence.ts'
+import { projectWord, wordsOf } from './words.ts'
+
+/** The text as it came behind a mark, priority and dates that are true now. */
+export function begunAnew(task: TaskRecord, kept: string, clock: Clock): string {
+  const { created, text, letter } = partLine(kept)
+  const words = text.split(' ').filter((word) => !/^pri:[A-Z]$/.test(word))
+  const before = beginning(task, clock, letter)
+  return joinLine({ ...before, created, text: [...words, ...priorityWord(task, letter)].join(' ') })
+}
+
+/**
+ * A line in larry's own order. `exact` adds the moments its dates stand for, `counted` also how many words are the title,
+ * where words of it would be taken for a tag, a project or a key.
+ */
+export function anew(
+  task: TaskRecord,
+  kept: string | undefined,
+  clock: Clock,
+  how: 'plain' | 'exact' | 'counted',
+): string {
+  const { zone } = clock
+  const title = task.title.replaceAll(/[\r\n]+/g, ' ')
+  const exact = how === 'plain' ? [] : [...keyed('completed', task.completed_at), ...keyed('created', task.created_at)]
+  const words = [
+    title,
+    ...(how === 'counted' ? [`words:${title.split(' ').length}`] : []),
+    ...(task.project ? [projectWord(task.project)] : []),
+    ...(task.tags ?? []).map((tag) => `@${tag}`),
+    ...keyed('due', task.due),
+    ...keyed('t', task.wait_until),
+    ...recWord(task),
+    ...(task.recurrence && (task.recurrence_anchor ?? null) !== (task.due ?? null)
+      ? keyed('anchor', task.recurrence_anchor ?? 'none')
+      : []),
+    ...keyed('est', task.estimate_minutes && showMinutes(task.estimate_minutes)),
+    ...(task.status === undefined || ['todo', 'done'].includes(task.status) ? [] : [`status:${task.status}`]),
+    ...priorityWord(task, undefined),
+    ...keyed('parent', task.parent_uid),
+    ...keyed('depends', task.depends_on_uids?.join(',')),
+    ...exact,
+    ...(kept === undefined ? [] : wordsOf(partLine(kept).text).foreign),
+  ]
+  // A line that came without its date goes without, where nothing else needs one before the title.
+  const isUndated = how === 'plain' && kept !== undefined && partLine(kept).created === undefined
+  const created = isUndated || task.created_at === undefined ? undefined : dayOf(zone.civilOf(task.created_at))
+  return joinLine({ ...beginning(task, clock, undefined), created, text: words.join(' ') })
+}
+
+function keyed(key: string, value: string | number | null | undefined): string[] {
+  return value ? [`${key}:${value}`] : []
+}
+
+function beginning(task: TaskRecord, { zone }: Clock, before: string | undefined): Omit<Line, 'text'> {
+  const isDone = task.status !== undefined && isClosed(task.status)
+  const completed = isDone && task.completed_at ? dayOf(zone.civilOf(task.completed_at)) : undefined
+  return { isDone, completed, letter: isDone ? undefined : letterOf(task, before) }
+}
+
+/** The letter it had, where that still says its priority. */
+function letterOf({ priority = 'medium' }: TaskRecord, before: string | undefined): string | undefined {
+  if (before !== undefined && (letters[before] ?? 'low') === priority) return before
+  const letter = Object.keys(letters).find((one) => letters[one] === priority)
+  return priority === 'medium' ? undefined : letter
+}
+
+/** A done task keeps its letter as `pri:A`. */
+function priorityWord(task: TaskRecord, before: string | undefined): string[] {
+  return task.status !== undefined && isClosed(task.status) ? keyed('pri', letterOf(task, before)) : []
+}

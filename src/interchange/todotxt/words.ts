@@ -1,0 +1,98 @@
+import { Failure } from '../../domain/errors.ts'
+import { isTag, readName } from '../../domain/words/values.ts'
+
+/** Keys that say something larry knows, each in one word: those of other programs first, then those only larry writes. */
+const keys = ['due', 't', 'rec', 'pri', 'est'] as const
+const ownKeys = [
+  'rrule',
+  'rrule-after',
+  'anchor',
+  'status',
+  'parent',
+  'depends',
+  'created',
+  'completed',
+  'uid',
+] as const
+export type Key = (typeof keys)[number] | (typeof ownKeys)[number]
+
+/** What the text of a line says. */
+export interface Said {
+  readonly title: string
+  readonly projects: readonly string[]
+  readonly contexts: readonly string[]
+  readonly values: ReadonlyMap<Key, string>
+  /** `key:value` of programs larry does not know. */
+  readonly foreign: readonly string[]
+}
+
+const known = new RegExp(`^(${[...keys, ...ownKeys].join('|')}):(\\S+)$`)
+const keyed = /^[A-Za-z][\w-]*:(?!\/\/)\S+$/
+
+/**
+ * Reads the text of a line. Known keys are taken out of it wherever they stand; projects, contexts and other keys only at
+ * its end, for in the middle they are words of the title too: "Call @mom about the roof". `words:3`, which larry writes
+ * where a title would be misread, says how many words are the title as they stand.
+ */
+export function wordsOf(text: string): Said {
+  const all = text.split(' ')
+  const literal = literalWords(all)
+  const values = new Map<Key, string>()
+  const words = all.slice(literal ?? 0).filter((word) => literal === undefined || !/^words:\d+$/.test(word))
+  const plain = words.filter((word) => !take(word, values))
+  const end = literal === undefined ? plain.findLastIndex((word) => word !== '' && !isMark(word)) + 1 : 0
+  const marks = literal === undefined ? plain : plain.filter(isMark)
+  const rest = literal === undefined ? plain.slice(0, end) : plain.filter((word) => word !== '' && !isMark(word))
+  const title = [...all.slice(0, literal ?? 0), ...rest].join(' ')
+  return {
+    // A line of marks alone is its own title.
+    title: literal === undefined ? title.trim() || text.trim() : title,
+    projects: marks.filter(isProject).map((word) => projectName(word)),
+    contexts: marks.filter(isContext).map((word) => word.slice(1)),
+    values,
+    foreign: plain.slice(end).filter((word) => keyed.test(word)),
+  }
+}
+
+/** How many words `words:` says are the title, as they stand. */
+function literalWords(words: readonly string[]): number | undefined {
+  const at = words.findLastIndex((word) => /^words:\d{1,5}$/.test(word))
+  const count = Number(words[at]?.slice('words:'.length))
+  return at >= 0 && count > 0 && count <= at ? count : undefined
+}
+
+function take(word: string, values: Map<Key, string>): boolean {
+  const [, key, value] = known.exec(word) ?? []
+  if (key === undefined) return false
+  if (values.has(key as Key))
+    throw new Failure('usage', `${key}: is given twice: "${values.get(key as Key)}" and "${value}"`)
+  values.set(key as Key, value!)
+  return true
+}
+
+function isMark(word: string): boolean {
+  return isProject(word) || isContext(word) || keyed.test(word)
+}
+
+function isContext(word: string): boolean {
+  return word.startsWith('@') && isTag(word.slice(1))
+}
+
+/** A project's name may hold spaces and a word may not: they are written `%20`. */
+export function projectWord(name: string): string {
+  return `+${name.replaceAll('%', '%25').replaceAll(' ', '%20')}`
+}
+
+function projectName(word: string): string {
+  return word.slice(1).replaceAll('%20', ' ').replaceAll('%25', '%')
+}
+
+function isProject(word: string): boolean {
+  if (!/^\+[^\s+]/.test(word)) return false
+  try {
+    return readName('project', projectName(word)) === projectName(word)
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
+}

@@ -1,0 +1,58 @@
+import type { TaskRecord } from '../../domain/records/task-record.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import type { namesFor } from '../sources.ts'
+import { agrees } from './agrees.ts'
+import { anew, begunAnew } from './form.ts'
+import { partLine } from './line.ts'
+
+/** The line a task came as, where it did: it is given back as it was as long as it says the same. */
+export function lineKept({ extra }: TaskRecord): string | undefined {
+  const line = extra?.['todotxt']?.['line']
+  return typeof line === 'string' && !/[\r\n]/.test(line) ? line : undefined
+}
+
+/** A line as it is kept: what larry adds anew whenever it is needed is not part of it. */
+export function withoutOwnKeys(line: string): string {
+  return line.replaceAll(/ (?:uid|created|completed):\S+/g, '')
+}
+
+/** What of a line without a uid makes it known again: not that it is done, nor its priority. */
+export function identityOf(line: string): string {
+  const { created = '', text } = partLine(line)
+  return `${created} ${text
+    .split(' ')
+    .filter((word) => !/^pri:[A-Z]$/.test(word))
+    .join(' ')}`
+}
+
+/**
+ * The line for a task: as it came, else with another beginning, else anew; with moments to the millisecond and a uid only
+ * where it would not be known again, or not as it is, without them. `isExact` is false where no line says all of the task.
+ */
+export function lineOf(task: TaskRecord, clock: Clock, nameOf: ReturnType<typeof namesFor>) {
+  const kept = lineKept(task)
+  for (const line of candidates(task, kept, clock)) {
+    const [isSame, name] = [agrees(line, task, clock), nameOf(identityOf(line))]
+    if (isSame && name.source === task.source) {
+      name.take()
+      return { line, isExact: true }
+    }
+    const named = withUid(line, task)
+    if (agrees(named, task, clock)) return { line: named, isExact: true }
+  }
+  return { line: withUid(anew(task, kept, clock, 'exact'), task), isExact: false }
+}
+
+function* candidates(task: TaskRecord, kept: string | undefined, clock: Clock): Generator<string> {
+  if (kept !== undefined) {
+    yield kept
+    yield begunAnew(task, kept, clock)
+  }
+  yield anew(task, kept, clock, 'plain')
+  yield anew(task, kept, clock, 'exact')
+  yield anew(task, kept, clock, 'counted')
+}
+
+function withUid(line: string, { uid }: TaskRecord): string {
+  return uid === undefined ? line : `${line} uid:${uid}`
+}
