@@ -1,0 +1,137 @@
+import { clearable } from '../../domain/clearable.ts'
+import { readMinutes, showMinutes } from '../../domain/duration.ts'
+import { Failure } from '../../domain/errors.ts'
+import type { TaskRecord } from '../../domain/records/task-record.ts'
+import { describeRecurrence } from '../../domain/recurrence/describe.ts'
+import { beginAfter, beginEvery } from '../../domain/recurrence/repetition.ts'
+import { readRule } from '../../domain/recurrence/rule.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import { requirePoint } from '../../domain/when/read.ts'
+import { isProse } from '../../domain/words/prose.ts'
+import { isTag, readName, readPriority, readStatus } from '../../domain/words/values.ts'
+import { keyNamed } from '../../domain/words/vocabulary.ts'
+import { escaped, unescaped } from './inline.ts'
+
+type Fields = { -readonly [K in keyof TaskRecord]?: TaskRecord[K] }
+
+/** The words of `larry add` that may end an item, and what each tells. */
+const readers: Readonly<Record<string, (value: string, clock: Clock) => Fields>> = {
+  due: (value, clock) => ({ due: requirePoint(value, clock) }),
+  wait: (value, clock) => ({ wait_until: requirePoint(value, clock) }),
+  priority: (value) => ({ priority: readPriority(value) }),
+  est: (value) => ({ estimate_minutes: readMinutes(value) }),
+  status: (value) => ({ status: readStatus(value) }),
+  project: (value) => ({ project: clearable(value, () => readName('project', value)) }),
+  client: (value) => ({ client: readName('client', value) }),
+  every: () => ({}),
+  after: () => ({}),
+}
+
+interface Mark {
+  readonly key: string
+  readonly value: string
+}
+
+/** What ends a line: a word, or a key with a value in quotes. `before` is the text without it. */
+function lastMark(text: string): (Mark & { readonly before: string; readonly raw: string }) | undefined {
+  const end = text.trimEnd()
+  const quote = end.endsWith('"') ? end.lastIndexOf(':"', end.length - 2) : -1
+  const at = startOfWord(end, quote < 0 ? end.length : quote)
+  const raw = end.slice(at)
+  const mark = tagMark(raw) ?? keyMark(raw)
+  return mark && { ...mark, raw, before: end.slice(0, at) }
+}
+
+function startOfWord(text: string, from: number): number {
+  let at = from
+  while (at > 0 && !/\s/.test(text[at - 1]!)) at--
+  return at
+}
+
+function tagMark(word: string): Mark | undefined {
+  const tag = unescaped(word.slice(1))
+  const isMark = (word.startsWith('+') || (word.startsWith('#') && !/^\d+$/.test(tag))) && isTag(tag)
+  return isMark ? { key: 'tag', value: tag } : undefined
+}
+
+function keyMark(word: string): Mark | undefined {
+  const [, spelling = '', quoted, bare] = /^([a-z]+):(?:"([^"]*)"|([^\s"]\S*))$/.exec(word) ?? []
+  const key = keyNamed(spelling, 'set')
+  if (key === undefined || !Object.hasOwn(readers, key)) return undefined
+  const value = unescaped(quoted ?? bare!)
+  return isProse({ text: word, key, value }) ? undefined : { key, value }
+}
+
+/** The title of an item, and what the words at its end tell: `Pay rent due:2026-12-01 p:high +home`. A key given twice is refused. */
+export function readMarks(text: string, clock: Clock): { readonly title: string; readonly fields: Fields } {
+  const marks: Mark[] = []
+  let rest = text
+  for (let mark = lastMark(rest); mark !== undefined; mark = lastMark(rest)) {
+    marks.unshift(mark)
+    rest = mark.before
+  }
+  const fields: Fields = {
+    tags: [...new Set(marks.flatMap(({ key, value }) => (key === 'tag' ? [value] : [])))].toSorted(),
+  }
+  const given = new Map<string, string>()
+  for (const { key, value } of marks) {
+    if (key === 'tag') continue
+    if (given.has(key)) throw new Failure('usage', `${key} is given twice: "${given.get(key)}" and "${value}"`)
+    given.set(key, value)
+    Object.assign(fields, readers[key]!(value, clock))
+  }
+  const repeats = repetition(given.get('every'), given.get('after'), fields.due ?? null, clock)
+  // An item of such words alone is its own title.
+  return { title: unescaped(rest.trim() || text.trim()), fields: { ...fields, ...repeats } }
+}
+
+function repetition(every: string | undefined, after: string | undefined, due: string | null, clock: Clock): Fields {
+  if (every !== undefined && after !== undefined)
+    throw new Failure('usage', `every:"${every}" and after:"${after}" are both given`, 'a task repeats in one way')
+  if (every === undefined && after === undefined) return { recurrence: null, recurrence_mode: null }
+  const beginning = { due, said: due !== null }
+  const begun = every === undefined ? beginAfter(after!, beginning) : beginEvery(every, beginning, clock)
+  return { recurrence: begun.recurrence, recurrence_mode: begun.recurrence_mode, due: begun.due }
+}
+
+/** A title and the words behind it, as `readMarks` reads them. */
+export function writeMarks(task: TaskRecord, project: readonly string[]): string {
+  const { due, wait_until, priority = 'medium', estimate_minutes, status = 'todo', tags = [], client, client_id } = task
+  return [
+    titleOf(task),
+    ...word('due', due),
+    ...word('wait', wait_until),
+    ...word('p', priority === 'medium' ? null : priority),
+    ...word('est', estimate_minutes && showMinutes(estimate_minutes)),
+    ...word('status', status === 'review' || status === 'blocked' ? status : null),
+    ...recurrenceOf(task),
+    ...project.flatMap((name) => word('project', name)),
+    ...word('client', client_id === null ? null : client),
+    ...tags.map((tag) => `+${escaped(tag)}`),
+  ].join(' ')
+}
+
+function word(name: string, value: string | number | null | undefined): string[] {
+  if (!value) return []
+  const text = escaped(String(value)).replaceAll('"', '&#34;')
+  return [/[\s"]|&#34;/.test(text) ? `${name}:"${text}"` : `${name}:${text}`]
+}
+
+function recurrenceOf({ recurrence, recurrence_mode }: TaskRecord): string[] {
+  if (!recurrence) return []
+  const words = describeRecurrence(readRule(recurrence), recurrence_mode ?? 'schedule')
+  if (recurrence_mode === 'completion') return word('after', words.replace(/ after completion$/, ''))
+  return word('every', words.replace(/^every /, ''))
+}
+
+/** The title, with what ends it escaped where it would be read as one of these words. */
+function titleOf({ title }: TaskRecord): string {
+  let head = escaped(title)
+  let tail = ''
+  for (let mark = lastMark(head); mark !== undefined; mark = lastMark(head)) {
+    const raw = mark.key === 'tag' ? `\\${mark.raw}` : mark.raw.replace(':', '\\:')
+    tail = raw + head.slice(mark.before.length + mark.raw.length) + tail
+    head = mark.before
+  }
+  return head + tail
+}
