@@ -6,6 +6,9 @@ import type { Format } from './format.ts'
 const formats = {
   json: async () => (await import('./json/document.ts')).json,
   ndjson: async () => (await import('./json/ndjson.ts')).ndjson,
+  csv: async () => (await import('./csv.ts')).csv,
+  todotxt: async () => (await import('./todotxt.ts')).todotxt,
+  md: async () => (await import('./markdown.ts')).markdown,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>
 
 export type FormatName = keyof typeof formats
@@ -17,6 +20,11 @@ const endings: Readonly<Record<string, FormatName>> = {
   json: 'json',
   ndjson: 'ndjson',
   jsonl: 'ndjson',
+  csv: 'csv',
+  tsv: 'csv',
+  txt: 'todotxt',
+  md: 'md',
+  markdown: 'md',
 }
 
 export function loadFormat(name: FormatName): Promise<Format> {

@@ -1,13 +1,13 @@
 import { counted } from '../domain/counted.ts'
 import type { FileRecord, Told } from '../domain/records/file-record.ts'
 import type { TaskRecord } from '../domain/records/task-record.ts'
-import { atLine } from './at-line.ts'
 import type { Format, How } from './format.ts'
 import { countsWithoutPlace } from './no-place.ts'
 import { namesFor } from './sources.ts'
 import { linesOf } from './text.ts'
 import { readLine } from './todotxt/read.ts'
 import { identityOf, lineOf, withoutOwnKeys } from './todotxt/write.ts'
+import { withLine } from './with-line.ts'
 
 /**
  * todo.txt (github.com/todotxt/todo.txt), a task a line. (A) to (E) are urgent, critical, high, medium and low; `+project`
@@ -20,7 +20,7 @@ async function* read(pieces: Iterable<string>, { clock }: How): AsyncGenerator<T
   const nameOf = namesFor('todotxt')
   for (const { line, text } of linesOf(pieces)) {
     if (text.trim() === '') continue
-    const { task, said, adapted } = atLine(line, () => readLine(text, clock))
+    const { task, said, adapted } = withLine(line, () => readLine(text, clock))
     const told = { line, ...(adapted.length > 0 && { adapted }) }
     const extra = { todotxt: { line: withoutOwnKeys(text) } }
     if (task.uid !== undefined) yield { record: said.foreign.length === 0 ? task : { ...task, extra }, ...told }

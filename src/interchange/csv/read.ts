@@ -2,9 +2,9 @@ import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
-import { atLine } from '../at-line.ts'
 import type { How } from '../format.ts'
 import { namesFor } from '../sources.ts'
+import { withLine } from '../with-line.ts'
 import { columns } from './columns.ts'
 import { unguarded } from './guard.ts'
 import { type Place, placesIn } from './header.ts'
@@ -17,10 +17,10 @@ export async function* readCsv(pieces: Iterable<string>, how: How): AsyncGenerat
   let empty = 0
   for await (const { line, cells } of rowsOf(pieces)) {
     if (places === undefined) {
-      places = atLine(line, () => placesIn(cells, how.columns))
+      places = withLine(line, () => placesIn(cells, how.columns))
       tellKept(places, how)
     } else if (cells.every((cell) => cell.trim() === '')) empty++
-    else yield atLine(line, () => taskOf({ line, cells }, places!, how, nameOf))
+    else yield withLine(line, () => taskOf({ line, cells }, places!, how, nameOf))
   }
   if (places === undefined) throw new Failure('usage', 'the table is empty', 'its first line names the columns')
   if (empty > 0) how.tell?.(`${counted(empty, 'empty row')} passed over`)

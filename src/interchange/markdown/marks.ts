@@ -99,19 +99,19 @@ export function writeMarks(task: TaskRecord, project: readonly string[]): string
   const { due, wait_until, priority = 'medium', estimate_minutes, status = 'todo', tags = [], client, client_id } = task
   return [
     titleOf(task),
-    ...word('due', due),
-    ...word('wait', wait_until),
-    ...word('p', priority === 'medium' ? null : priority),
-    ...word('est', estimate_minutes && showMinutes(estimate_minutes)),
-    ...word('status', status === 'review' || status === 'blocked' ? status : null),
+    ...keyed('due', due),
+    ...keyed('wait', wait_until),
+    ...keyed('p', priority === 'medium' ? null : priority),
+    ...keyed('est', estimate_minutes && showMinutes(estimate_minutes)),
+    ...keyed('status', status === 'review' || status === 'blocked' ? status : null),
     ...recurrenceOf(task),
-    ...project.flatMap((name) => word('project', name)),
-    ...word('client', client_id === null ? null : client),
+    ...project.flatMap((name) => keyed('project', name)),
+    ...keyed('client', client_id === null ? null : client),
     ...tags.map((tag) => `+${escaped(tag)}`),
   ].join(' ')
 }
 
-function word(name: string, value: string | number | null | undefined): string[] {
+function keyed(name: string, value: string | number | null | undefined): string[] {
   if (!value) return []
   const text = escaped(String(value)).replaceAll('"', '&#34;')
   return [/[\s"]|&#34;/.test(text) ? `${name}:"${text}"` : `${name}:${text}`]
@@ -120,8 +120,8 @@ function word(name: string, value: string | number | null | undefined): string[]
 function recurrenceOf({ recurrence, recurrence_mode }: TaskRecord): string[] {
   if (!recurrence) return []
   const words = describeRecurrence(readRule(recurrence), recurrence_mode ?? 'schedule')
-  if (recurrence_mode === 'completion') return word('after', words.replace(/ after completion$/, ''))
-  return word('every', words.replace(/^every /, ''))
+  if (recurrence_mode === 'completion') return keyed('after', words.replace(/ after completion$/, ''))
+  return keyed('every', words.replace(/^every /, ''))
 }
 
 /** The title, with what ends it escaped where it would be read as one of these words. */

@@ -4,10 +4,10 @@ import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { readName } from '../../domain/words/values.ts'
-import { atLine } from '../at-line.ts'
 import type { How } from '../format.ts'
 import { namesFor } from '../sources.ts'
 import { linesOf } from '../text.ts'
+import { withLine } from '../with-line.ts'
 import { unescaped } from './inline.ts'
 import { statusOf } from './item.ts'
 import { readMarks } from './marks.ts'
@@ -26,7 +26,7 @@ export async function* readMarkdown(pieces: Iterable<string>, how: How): AsyncGe
   const names = new Map<Entry, string>()
   for (const entry of entriesOf(linesOf(pieces), skipped)) {
     if (entry.above === undefined) names.clear()
-    const told = atLine(entry.line, () => taskOf(entry, how))
+    const told = withLine(entry.line, () => taskOf(entry, how))
     const above = entry.above && names.get(entry.above)
     const known = told.record.uid === undefined ? { source: nameOf(identityOf(above, told.record.title)) } : undefined
     known?.source.take()

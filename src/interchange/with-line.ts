@@ -1,7 +1,7 @@
 import { Failure } from '../domain/errors.ts'
 
 /** Does this and, where it fails, says the line: `line 12: "2026-02-30" is not a date that exists`. */
-export function atLine<T>(line: number, act: () => T): T {
+export function withLine<T>(line: number, act: () => T): T {
   try {
     return act()
   } catch (error) {
