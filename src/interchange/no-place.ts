@@ -10,16 +10,21 @@ const countable = {
   'time entry': ({ time }: TaskRecord) => time?.length ?? 0,
   reminder: ({ reminders }: TaskRecord) => reminders?.length ?? 0,
   'date left out of a recurrence': ({ recurrence_exceptions: dates }: TaskRecord) => dates?.split(',').length ?? 0,
-} satisfies Record<string, (task: TaskRecord) => number>
+  'field kept for another format': ({ extra }: TaskRecord, format: string) =>
+    Object.keys(extra ?? {}).filter((other) => other !== format).length,
+} satisfies Record<string, (task: TaskRecord, format: string) => number>
 
 type Thing = keyof typeof countable
 
-/** Counts what a format leaves behind of the tasks it is shown, to be told at the end: `CSV has no place for 3 comments`. */
-export function countsWithoutPlace(format: string, things: readonly Thing[]) {
+/**
+ * Counts what a format, `name` in `extra`, leaves behind of the tasks it is shown, to be told at the end: `CSV has no place
+ * for 3 comments`.
+ */
+export function countsWithoutPlace(format: string, name: string, things: readonly Thing[]) {
   const counts = new Map<Thing, number>()
   return {
     see(task: TaskRecord): void {
-      for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + countable[thing](task))
+      for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + countable[thing](task, name))
     },
     tell(say: ((note: string) => void) | undefined): void {
       const found = [...counts].filter(([, count]) => count > 0)
@@ -36,6 +41,7 @@ function plural(thing: Thing, count: number): string {
   const special: Partial<Record<Thing, string>> = {
     'notes of a task': 'notes of tasks',
     'time entry': 'time entries',
+    'field kept for another format': 'fields kept for another format',
     'date left out of a recurrence': 'dates left out of recurrences',
   }
   return special[thing] ?? `${thing}s`

@@ -23,7 +23,8 @@ async function* read(pieces: Iterable<string>, { clock }: How): AsyncGenerator<T
     const { task, said, adapted } = withLine(line, () => readLine(text, clock))
     const told = { line, ...(adapted.length > 0 && { adapted }) }
     const extra = { todotxt: { line: withoutOwnKeys(text) } }
-    if (task.uid !== undefined) yield { record: said.foreign.length === 0 ? task : { ...task, extra }, ...told }
+    const isWhole = said.foreign.length + adapted.length === 0
+    if (task.uid !== undefined) yield { record: isWhole ? task : { ...task, extra }, ...told }
     else {
       const { source, take } = nameOf(identityOf(text))
       take()
@@ -34,7 +35,7 @@ async function* read(pieces: Iterable<string>, { clock }: How): AsyncGenerator<T
 
 async function* write(records: AsyncIterable<FileRecord>, { clock, tell }: How): AsyncGenerator<string> {
   const nameOf = namesFor('todotxt')
-  const left = countsWithoutPlace('todo.txt', [
+  const left = countsWithoutPlace('todo.txt', 'todotxt', [
     'notes of a task',
     'client',
     'comment',
@@ -42,6 +43,7 @@ async function* write(records: AsyncIterable<FileRecord>, { clock, tell }: How):
     'time entry',
     'reminder',
     'date left out of a recurrence',
+    'field kept for another format',
   ])
   let changed = 0
   for await (const record of records) {

@@ -72,8 +72,8 @@ test.each<[string, object]>([
       adapted: ['rec:10b, in working days, became FREQ=WEEKLY;INTERVAL=2'],
     },
   ],
-  ['a rec:often', { title: 'a', adapted: ['rec:often was not understood'] }],
-  ['a due:soon', { title: 'a', adapted: ['due:soon was not understood'] }],
+  ['a rec:often', { title: 'a', adapted: ['rec:often was not understood, and is kept for todo.txt alone'] }],
+  ['a due:soon', { title: 'a', adapted: ['due:soon was not understood, and is kept for todo.txt alone'] }],
   ['a h:1 sup:3', { title: 'a' }],
   ['see https://x.example now', { title: 'see https://x.example now' }],
   ['at 14:30', { title: 'at 14:30' }],
@@ -82,10 +82,11 @@ test.each<[string, object]>([
     { title: 'a', project: 'one', tags: ['two'], adapted: ['+two became a tag: a task has one project'] },
   ],
   ['a +spring%20sale', { title: 'a', project: 'spring sale' }],
+  ['+Garden @home Cut the roses', { title: 'Cut the roses', project: 'Garden', tags: ['home'] }],
   ['+Inbox', { title: '+Inbox', project: 'Inbox' }],
   ['fix bug:12 @home words:3 +web', { title: 'fix bug:12 @home', project: 'web' }],
   [`a status:review uid:${uid}`, { title: 'a', status: 'review', uid }],
-  ['a uid:me', { title: 'a', adapted: ['uid:me was not understood'] }],
+  ['a uid:me', { title: 'a', adapted: ['uid:me was not understood, and is kept for todo.txt alone'] }],
   ['x 2026-11-20 a status:cancelled', { title: 'a', status: 'cancelled', completed_at: '2026-11-20T00:00:00.000Z' }],
 ])('reads %j', async (line, task) => {
   expect(await said(line)).toEqual(task)

@@ -23,13 +23,14 @@ interface Placed {
  * tasks are held until the last has come, as a subtask may come long after its task.
  */
 export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell }: How): AsyncGenerator<string> {
-  const left = countsWithoutPlace('Markdown', [
+  const left = countsWithoutPlace('Markdown', 'md', [
     'link',
     'comment',
     'attachment',
     'time entry',
     'reminder',
     'date left out of a recurrence',
+    'field kept for another format',
   ])
   const tasks: TaskRecord[] = []
   for await (const record of records) {

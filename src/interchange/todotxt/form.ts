@@ -4,7 +4,7 @@ import { isClosed } from '../../domain/task.ts'
 import { dayOf } from '../../domain/when/civil.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { joinLine, type Line, partLine } from './line.ts'
-import { letters } from './read.ts'
+import { birthOf, letters } from './read.ts'
 import { recWord } from './recurrence.ts'
 import { projectWord, wordsOf } from './words.ts'
 
@@ -16,22 +16,20 @@ export function begunAnew(task: TaskRecord, kept: string, clock: Clock): string 
   return joinLine({ ...before, created, text: [...words, ...priorityWord(task, letter)].join(' ') })
 }
 
-/**
- * A line in larry's own order. `exact` adds the moments its dates stand for, `counted` also how many words are the title,
- * where words of it would be taken for a tag, a project or a key.
- */
-export function anew(
-  task: TaskRecord,
-  kept: string | undefined,
-  clock: Clock,
-  how: 'plain' | 'exact' | 'counted',
-): string {
+/** What a line says beyond the usual: moments beside its dates, and how many words are the title. */
+export interface Care {
+  readonly exact?: true
+  /** Where words of the title would be taken for a tag, a project or a key. */
+  readonly counted?: true
+}
+
+/** A line in larry's own order, keys of other programs behind its own. */
+export function anew(task: TaskRecord, kept: string | undefined, clock: Clock, { exact, counted }: Care): string {
   const { zone } = clock
   const title = task.title.replaceAll(/[\r\n]+/g, ' ')
-  const exact = how === 'plain' ? [] : [...keyed('completed', task.completed_at), ...keyed('created', task.created_at)]
   const words = [
     title,
-    ...(how === 'counted' ? [`words:${title.split(' ').length}`] : []),
+    ...(counted ? [`words:${title.split(' ').length}`] : []),
     ...(task.project ? [projectWord(task.project)] : []),
     ...(task.tags ?? []).map((tag) => `@${tag}`),
     ...keyed('due', task.due),
@@ -45,11 +43,12 @@ export function anew(
     ...priorityWord(task, undefined),
     ...keyed('parent', task.parent_uid),
     ...keyed('depends', task.depends_on_uids?.join(',')),
-    ...exact,
+    ...(exact ? keyed('completed', task.completed_at) : []),
+    ...(exact && birthOf(task.uid) !== task.created_at ? keyed('created', task.created_at) : []),
     ...(kept === undefined ? [] : wordsOf(partLine(kept).text).foreign),
   ]
   // A line that came without its date goes without, where nothing else needs one before the title.
-  const isUndated = how === 'plain' && kept !== undefined && partLine(kept).created === undefined
+  const isUndated = !exact && !counted && kept !== undefined && partLine(kept).created === undefined
   const created = isUndated || task.created_at === undefined ? undefined : dayOf(zone.civilOf(task.created_at))
   return joinLine({ ...beginning(task, clock, undefined), created, text: words.join(' ') })
 }

@@ -38,7 +38,8 @@ export function readLine(text: string, clock: Clock): Read {
   const value = <T>(key: Key, read: (value: string) => T | undefined): T | undefined => {
     const given = said.values.get(key)
     const found = given === undefined ? undefined : read(given)
-    if (given !== undefined && found === undefined) adapted.push(`${key}:${given} was not understood`)
+    if (given !== undefined && found === undefined)
+      adapted.push(`${key}:${given} was not understood, and is kept for todo.txt alone`)
     return found
   }
   const uid = value('uid', (one) => (uuid.test(one) ? one : undefined))
@@ -109,7 +110,7 @@ function momentOn(day: string | undefined, exact: string | undefined, { zone }: 
 }
 
 /** When a uid was made: the first 48 bits of a UUID of version 7 (RFC 9562 5.7). */
-function birthOf(uid: string | undefined): string | undefined {
+export function birthOf(uid: string | undefined): string | undefined {
   if (uid?.[14] !== '7') return undefined
   const made = new Date(Number.parseInt(uid.slice(0, 8) + uid.slice(9, 13), 16)).toISOString()
   return made.length === 24 ? made : undefined

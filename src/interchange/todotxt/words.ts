@@ -30,8 +30,8 @@ const known = new RegExp(`^(${[...keys, ...ownKeys].join('|')}):(\\S+)$`)
 const keyed = /^[A-Za-z][\w-]*:(?!\/\/)\S+$/
 
 /**
- * Reads the text of a line. Known keys are taken out of it wherever they stand; projects, contexts and other keys only at
- * its end, for in the middle they are words of the title too: "Call @mom about the roof". `words:3`, which larry writes
+ * Reads the text of a line. Known keys are taken out of it wherever they stand; projects and contexts only at its
+ * ends, for in the middle they are words of the title too: "Call @mom about the roof". `words:3`, which larry writes
  * where a title would be misread, says how many words are the title as they stand.
  */
 export function wordsOf(text: string): Said {
@@ -42,7 +42,9 @@ export function wordsOf(text: string): Said {
   const plain = words.filter((word) => !take(word, values))
   const end = literal === undefined ? plain.findLastIndex((word) => word !== '' && !isMark(word)) + 1 : 0
   const marks = literal === undefined ? plain : plain.filter(isMark)
-  const rest = literal === undefined ? plain.slice(0, end) : plain.filter((word) => word !== '' && !isMark(word))
+  const start = plain.findIndex((word) => word !== '' && !isProject(word) && !isContext(word))
+  const rest =
+    literal === undefined ? plain.slice(Math.max(start, 0), end) : plain.filter((word) => word !== '' && !isMark(word))
   const title = [...all.slice(0, literal ?? 0), ...rest].join(' ')
   return {
     // A line of marks alone is its own title.

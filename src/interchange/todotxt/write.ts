@@ -40,17 +40,18 @@ export function lineOf(task: TaskRecord, clock: Clock, nameOf: ReturnType<typeof
     const named = withUid(line, task)
     if (agrees(named, task, clock)) return { line: named, isExact: true }
   }
-  return { line: withUid(anew(task, kept, clock, 'exact'), task), isExact: false }
+  return { line: withUid(anew(task, kept, clock, { exact: true }), task), isExact: false }
 }
+
+/** How carefully a line is written anew, from the shortest. */
+const cares = [{}, { counted: true }, { exact: true }, { exact: true, counted: true }] as const
 
 function* candidates(task: TaskRecord, kept: string | undefined, clock: Clock): Generator<string> {
   if (kept !== undefined) {
     yield kept
     yield begunAnew(task, kept, clock)
   }
-  yield anew(task, kept, clock, 'plain')
-  yield anew(task, kept, clock, 'exact')
-  yield anew(task, kept, clock, 'counted')
+  for (const care of cares) yield anew(task, kept, clock, care)
 }
 
 function withUid(line: string, { uid }: TaskRecord): string {
