@@ -18,9 +18,11 @@ export interface How {
 /**
  * An outside format. `read` takes decoded text piece by piece (no BOM, no NUL) and answers what it tells as it comes,
  * so that a million lines need not be held; what it cannot take is a usage failure that names line and reason.
- * `write` answers text piece by piece; it leaves out records it has no place for.
+ * `write` answers text piece by piece; what of a task it has no place for it tells.
  */
 export interface Format {
+  /** It has no word for anything but tasks: other records are not handed to it. */
+  readonly tasksOnly?: true
   readonly read: (pieces: Iterable<string>, how: How) => AsyncIterable<Told>
   readonly write: (records: AsyncIterable<FileRecord>, how: How) => AsyncIterable<string>
 }

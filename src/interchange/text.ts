@@ -20,6 +20,7 @@ export function* decoded(pieces: Iterable<Uint8Array>, what: string): Generator<
   let isFirst = true
   let cut: Uint8Array = new Uint8Array()
   for (const piece of pieces) {
+    if (isFirst) refuseUtf16(piece, what)
     const bytes = joined(cut, piece)
     const end = bytes.length - cutOff(bytes)
     // A copy: a piece is good only until the next is asked for.
@@ -71,6 +72,12 @@ export function lineEnds(text: string): number {
 
 function notUtf8(what: string, line: number, cause?: unknown): Failure {
   return new Failure('usage', `${what} is not UTF-8 (line ${line})`, 'convert it: iconv -f latin1 -t utf-8', { cause })
+}
+
+/** A table that a spreadsheet saved as "Unicode text" begins with one of these two byte order marks. */
+function refuseUtf16([first, second]: Uint8Array, what: string): void {
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new Failure('usage', `${what} is UTF-16`, 'save it as UTF-8, or: iconv -f utf-16 -t utf-8')
 }
 
 function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {

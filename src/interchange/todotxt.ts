@@ -13,7 +13,7 @@ import { withLine } from './with-line.ts'
  * todo.txt (github.com/todotxt/todo.txt), a task a line. (A) to (E) are urgent, critical, high, medium and low; `+project`
  * is the project, `@context` a tag; `due:`, `t:` (wait), `rec:`, `est:` and `pri:` are read and written.
  */
-export const todotxt: Format = { read, write }
+export const todotxt: Format = { tasksOnly: true, read, write }
 
 /** A line without a uid is known by its words; the line itself is kept, so that it can be given back as it was. */
 async function* read(pieces: Iterable<string>, { clock }: How): AsyncGenerator<Told<TaskRecord>> {

@@ -73,7 +73,7 @@ describe('written', () => {
     const text = 'title,Colour,Size\r\nPaint,"deep, red",\r\nSand,,L\r\n'
     const { records, notes } = await read(csv, text)
     expect(records.map(({ extra }) => extra)).toEqual([{ csv: { Colour: 'deep, red' } }, { csv: { Size: 'L' } }])
-    expect(notes).toEqual(['2 columns larry does not know kept for the next export as CSV: "Colour", "Size"'])
+    expect(notes).toEqual(['2 columns larry does not know are kept for the next export as CSV: "Colour", "Size"'])
     const back = await write(csv, records, { kept: ['Colour', 'Size'] })
     expect(back.text.split('\r\n')[1]).toMatch(/^,,Paint,.*,"deep, red",$/)
   })
@@ -188,7 +188,7 @@ test.each([
   ['', {}, 'the table is empty', ''],
   ['Who,When\nme,now\n', {}, 'line 1: no column holds titles', 'columns: Who, When; --map title="Who"'],
   ['title,Note,note\n', {}, 'line 1: two columns are called "Note"', ''],
-  ['title\n', mapped('titl', 'x'), 'line 1: unknown key "titl"', 'did you mean title?'],
+  ['title\n', mapped('titl', 'x'), 'unknown key "titl"', 'did you mean title?'],
   ['Name\n', mapped('title', 'Nam'), 'line 1: unknown column "Nam"', 'did you mean Name?'],
   ['title,due\na\n', {}, 'line 2: 1 cell under 2 columns', ''],
   ['title,due\na,,\n', {}, 'line 2: 3 cells under 2 columns', ''],

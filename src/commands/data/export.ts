@@ -12,11 +12,13 @@ import { type FormatName, formatNamed, formatOfFile, loadFormat } from '../../in
 import { oneOf, rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply } from '../../output/view.ts'
+import { csvFields } from '../../repositories/records/csv-fields.ts'
 import { withContents } from '../../workflows/export-contents.ts'
 import { exportRecords } from '../../workflows/export-records.ts'
 import { listedCondition } from '../task/listed-condition.ts'
 import { type Counts, documentType, exportedView, wordsOf } from './export-view.ts'
 import { readMap } from './read-map.ts'
+import { tasksAlone } from './tasks-alone.ts'
 import { append, openSpool, piecesOf } from './spool.ts'
 
 interface ExportOptions {
@@ -48,8 +50,10 @@ export async function run(context: BareContext, words: readonly string[], option
     const all = exportRecords(db, where)
     const whole = options.withAttachments === true ? withContents(all, storeOf(settings.file)) : all
     const shows = target !== undefined || !runtime.stdout.isTTY
-    const records = counting(whole, counts, shows ? context.progress : () => {})
-    await inPieces(format.write(records, { ...how, tell }), put)
+    const ours = format.tasksOnly === true ? tasksAlone(whole, name, tell) : whole
+    const records = counting(ours, counts, shows ? context.progress : () => {})
+    const kept = name === 'csv' ? await csvFields(db) : []
+    await inPieces(format.write(records, { ...how, kept, tell }), put)
   }
   const spool = await readingOneMoment(opening, async (db, holdsUp) => {
     if (target !== undefined) {

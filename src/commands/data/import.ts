@@ -55,7 +55,8 @@ export async function run(
   try {
     const format = await loadFormat(name)
     const notes: string[] = [...seen]
-    const how = { clock, ...readMap(options.map, name), tell: (note: string) => void notes.push(note) }
+    const spreadsheet = settings.globals.safeCsv === true
+    const how = { clock, ...readMap(options.map, name), spreadsheet, tell: (note: string) => void notes.push(note) }
     let read = 0
     const pieces = counting(piecesFrom(source), (bytes) => {
       read += bytes

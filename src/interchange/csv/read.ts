@@ -7,12 +7,13 @@ import { namesFor } from '../sources.ts'
 import { withLine } from '../with-line.ts'
 import { columns } from './columns.ts'
 import { unguarded } from './guard.ts'
-import { type Place, placesIn } from './header.ts'
+import { type Place, placesIn, requireKey } from './header.ts'
 import { type Row, rowsOf } from './rows.ts'
 
 /** The tasks of a table, a row each under a header; cells larry has no key for are kept as fields of `extra.csv`. */
 export async function* readCsv(pieces: Iterable<string>, how: How): AsyncGenerator<Told<TaskRecord>> {
   const nameOf = namesFor('csv')
+  for (const key of how.columns?.keys() ?? []) requireKey(key)
   let places: Place[] | undefined
   let empty = 0
   for await (const { line, cells } of rowsOf(pieces)) {
@@ -30,7 +31,7 @@ function tellKept(places: readonly Place[], { tell }: How): void {
   const fields = places.flatMap((place) => ('field' in place ? [`"${place.field.trim()}"`] : []))
   if (fields.length > 0)
     tell?.(
-      `${counted(fields.length, 'column')} larry does not know kept for the next export as CSV: ${fields.join(', ')}`,
+      `${counted(fields.length, 'column')} larry does not know ${fields.length === 1 ? 'is' : 'are'} kept for the next export as CSV: ${fields.join(', ')}`,
     )
 }
 
