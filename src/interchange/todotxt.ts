@@ -3,6 +3,7 @@ import type { FileRecord, Told } from '../domain/records/file-record.ts'
 import type { TaskRecord } from '../domain/records/task-record.ts'
 import type { Format, How } from './format.ts'
 import { countsWithoutPlace } from './no-place.ts'
+import { remembering } from './remembering.ts'
 import { namesFor } from './sources.ts'
 import { linesOf } from './text.ts'
 import { readLine } from './todotxt/read.ts'
@@ -16,7 +17,8 @@ import { withLine } from './with-line.ts'
 export const todotxt: Format = { tasksOnly: true, read, write }
 
 /** A line without a uid is known by its words; the line itself is kept, so that it can be given back as it was. */
-async function* read(pieces: Iterable<string>, { clock }: How): AsyncGenerator<Told<TaskRecord>> {
+async function* read(pieces: Iterable<string>, how: How): AsyncGenerator<Told<TaskRecord>> {
+  const clock = remembering(how.clock)
   const nameOf = namesFor('todotxt')
   for (const { line, text } of linesOf(pieces)) {
     if (text.trim() === '') continue
@@ -33,7 +35,8 @@ async function* read(pieces: Iterable<string>, { clock }: How): AsyncGenerator<T
   }
 }
 
-async function* write(records: AsyncIterable<FileRecord>, { clock, tell }: How): AsyncGenerator<string> {
+async function* write(records: AsyncIterable<FileRecord>, how: How): AsyncGenerator<string> {
+  const [clock, tell] = [remembering(how.clock), how.tell]
   const nameOf = namesFor('todotxt')
   const left = countsWithoutPlace('todo.txt', 'todotxt', [
     'notes of a task',

@@ -228,6 +228,7 @@ const odd = constantFrom(
   'x y',
   '(A) z',
   '2026-01-01 b',
+  '2026-02-30 b',
   'fix bug:12',
   '@home',
   '+1 vote',

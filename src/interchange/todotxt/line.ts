@@ -1,6 +1,3 @@
-import { Failure } from '../../domain/errors.ts'
-import { isDate } from '../../domain/when/civil.ts'
-
 /** A line as the rules of the format part it (github.com/todotxt/todo.txt): what stands before the text has its place. */
 export interface Line {
   readonly isDone: boolean
@@ -17,12 +14,12 @@ const date = '(?:(\\d{4}-\\d{2}-\\d{2}) )?'
 const done = new RegExp(`^x (?:\\(([A-Z])\\) )?${date}${date}(.*)$`, 's')
 const open = new RegExp(`^(?:\\(([A-Z])\\) )?${date}(.*)$`, 's')
 
-/** Parts a line; a date in its place that does not exist is refused. A single date of a done task says when it was done. */
+/** Parts a line, whatever its dates are. A single date of a done task says when it was done. */
 export function partLine(line: string): Line {
   const [, letter, first, second, text] = done.exec(line) ?? []
-  if (text !== undefined) return { isDone: true, letter, completed: existing(first), created: existing(second), text }
+  if (text !== undefined) return { isDone: true, letter, completed: first, created: second, text }
   const [, priority, created, rest] = open.exec(line)!
-  return { isDone: false, letter: priority, created: existing(created), text: rest! }
+  return { isDone: false, letter: priority, created, text: rest! }
 }
 
 /** The line `partLine` parts so. */
@@ -31,9 +28,4 @@ export function joinLine({ isDone, letter, completed, created, text }: Line): st
   return [isDone ? 'x' : undefined, letter && `(${letter})`, ...dates, text]
     .filter((part) => part !== undefined)
     .join(' ')
-}
-
-function existing(day: string | undefined): string | undefined {
-  if (day === undefined || isDate(day)) return day
-  throw new Failure('usage', `"${day}" is not a date that exists`, 'dates are YYYY-MM-DD')
 }

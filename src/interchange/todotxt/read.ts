@@ -33,6 +33,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Reads a line that is not blank. What it does not say is empty, as the format can say it; a bad date or title is refused. */
 export function readLine(text: string, clock: Clock): Read {
   const line = partLine(text)
+  for (const day of [line.completed, line.created]) if (day !== undefined) civil(day)
   const said = wordsOf(line.text)
   const adapted: string[] = []
   const value = <T>(key: Key, read: (value: string) => T | undefined): T | undefined => {

@@ -32,8 +32,8 @@ export function identityOf(line: string): string {
 export function lineOf(task: TaskRecord, clock: Clock, nameOf: ReturnType<typeof namesFor>) {
   const kept = lineKept(task)
   for (const line of candidates(task, kept, clock)) {
-    const [isSame, name] = [agrees(line, task, clock), nameOf(identityOf(line))]
-    if (isSame && name.source === task.source) {
+    const name = task.source?.startsWith('todotxt:') === true ? nameOf(identityOf(line)) : undefined
+    if (name !== undefined && name.source === task.source && agrees(line, task, clock)) {
       name.take()
       return { line, isExact: true }
     }
