@@ -10,7 +10,8 @@ const lingering = 200
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const
 
 /**
- * Makes what runs other programs, from `cwd`. `tell` is handed what they write, unless it is wanted. One that
+ * Makes what runs other programs, from `cwd`. `tell` is handed what they write, unless it is wanted; `pass` what is to be
+ * passed, which without it goes to larry's own stdout with nothing between. One that
  * does not read its input is no failure; one that a signal ended has the code a shell gives it. Each has a process group
  * of its own, so that whatever it started is ended with it: when its time is up, and when larry is ended.
  */
@@ -18,21 +19,24 @@ export function programRunner(
   cwd: string,
   env: Readonly<Record<string, string | undefined>>,
   tell: (bytes: Buffer) => void,
+  pass?: (bytes: Buffer) => void,
 ): (program: string, args: readonly string[], how: Running) => Promise<Ran> {
   return (program, args, { input = '', env: more, limit, output }) =>
     new Promise((done, fail) => {
       const { spawn } = process.getBuiltinModule('node:child_process')
       const { signals } = process.getBuiltinModule('node:os').constants
-      const child = spawn(program, args, { cwd, env: { ...env, ...more }, stdio: 'pipe', detached: true })
+      const isPassed = output === 'passed'
+      const stdio = ['pipe', isPassed && pass === undefined ? 'inherit' : 'pipe', 'pipe'] as const
+      const child = spawn(program, args, { cwd, env: { ...env, ...more }, stdio: [...stdio], detached: true })
       const wanted: Buffer[] = []
       const take = (bytes: Buffer) => {
         if (output === 'told') tell(bytes)
         else wanted.push(bytes)
       }
-      child.stdout.on('data', take)
-      child.stderr.on('data', take)
-      child.stdin.on('error', () => {})
-      child.stdin.end(input)
+      child.stdout?.on('data', isPassed && pass !== undefined ? pass : take)
+      child.stderr!.on('data', take)
+      child.stdin!.on('error', () => {})
+      child.stdin!.end(input)
       const release = keep(child.pid, limit)
       let code = 127
       child.on('error', () => child.emit('close'))
@@ -40,8 +44,8 @@ export function programRunner(
         code = status ?? 128 + (signal === null ? 0 : signals[signal])
         // A child of its own that goes on writing is not waited for.
         setTimeout(() => {
-          child.stdout.destroy()
-          child.stderr.destroy()
+          child.stdout?.destroy()
+          child.stderr?.destroy()
         }, lingering).unref()
       })
       child.on('close', () => {

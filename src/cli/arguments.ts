@@ -24,6 +24,7 @@ const roles: Readonly<Record<string, Role>> = {
   words: { wordy: true, asksInput: isLinesToAdd },
   filter: { wordy: true, asksInput: () => false },
   phrase: { wordy: true, asksInput: () => false },
+  query: { wordy: true, asksInput: ([first, ...more]) => first === '-' && more.length === 0, isText: true },
   text: { wordy: true, asksInput: (words) => words.length === 2 && words[1] === '-', isText: true },
 }
 

@@ -57,6 +57,8 @@ export interface PrepareContext extends Base {
 export interface BareContext extends Base {
   readonly opening: OpenOptions
   readonly runtime: Runtime
+  /** The line as typed, with which larry can be started again. */
+  readonly typed: readonly string[]
   /** Says on a terminal what long work is at. */
   readonly progress: Progress['stage']
   readonly confirm: (question: string) => void

@@ -118,7 +118,9 @@ async function bare(execution: Execution): Promise<number> {
   }
   const outside: Runtime = { ...runtime, run: (...called) => timing.aside(() => runtime.run(...called)) }
   const verbs = async () => (await import('./verbs.ts')).declaredVerbs()
-  const context = { ...base, opening, runtime: outside, confirm, progress: stage, zoneNamed: namedZone, verbs, tell }
+  const { typed } = call.line
+  const place = { opening, runtime: outside, typed, progress: stage, zoneNamed: namedZone, verbs }
+  const context = { ...base, ...place, confirm, tell }
   let reply: Reply
   try {
     reply = await timing.operation(() => run(context, call.words, call.options))

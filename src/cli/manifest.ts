@@ -53,6 +53,7 @@ export const rootWords: Readonly<Record<string, RootWord>> = {
   next: { path: ['task', 'next'], about: 'Suggest what to do now, and why' },
   export: { path: ['data', 'export'], about: 'Write everything, or what a filter finds, to a file' },
   import: { path: ['data', 'import'], about: 'Take in what another file or program has' },
+  sql: { path: ['data', 'sql'], about: 'Ask with a read-only SELECT' },
   undo: { path: ['history', 'undo'], about: 'Take back the last change' },
   redo: { path: ['history', 'redo'], about: 'Do again what was undone' },
   schema: { path: ['data', 'schema'], about: 'What a command answers, as JSON Schema' },

@@ -47,8 +47,8 @@ export interface Running {
   readonly env?: Readonly<Record<string, string>>
   /** Milliseconds after which it is ended. */
   readonly limit: number
-  /** What becomes of what it writes. */
-  readonly output: 'told' | 'wanted'
+  /** What becomes of what it writes: said on stderr, answered, or given on: stdout to stdout, and what it says on stderr answered. */
+  readonly output: 'told' | 'wanted' | 'passed'
 }
 
 /** How a program ended: its exit code, 127 when there is none of the name, and what it wrote, if that was wanted. */

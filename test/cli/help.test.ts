@@ -67,6 +67,7 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('task')).toEqual(expect.arrayContaining(['comment', 'comments', 'duplicate']))
   expect(await verbs('comment')).toEqual(['list', 'edit', 'remove'])
   expect(await verbs('habit')).toEqual(['add', 'list', 'show', 'edit', 'remove', 'done', 'skip', 'undo', 'stats'])
+  expect(await verbs('data')).toContain('sql')
   expect(await verbs('view')).toEqual(['save', 'list', 'show', 'remove'])
   expect(await verbs('task')).toContain('log')
   expect(await verbs('time')).toEqual(

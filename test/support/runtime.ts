@@ -61,7 +61,8 @@ export function runtimeIn(place: { folder: string; file: string }, options: RunO
       write: (data) => void err.push(Buffer.from(data)),
       within: () => runtime.stderr,
     },
-    env: { LARRY_DB: place.file, LARRY_TZ: 'UTC', ...options.env },
+    // larry sql asks in this process: the one it would start to be watched is what test/shell tries.
+    env: { LARRY_DB: place.file, LARRY_TZ: 'UTC', LARRY_QUERY_WATCHED: '1', ...options.env },
     cwd: place.folder,
     home: place.folder,
     elapsed: () => performance.now(),
