@@ -2,6 +2,7 @@ import { faultOf } from '../db/faults.ts'
 import { openToRead, type Store } from '../db/open.ts'
 import { makeDurable } from '../db/pragmas.ts'
 import { Failure } from '../domain/errors.ts'
+import { namedZone } from '../domain/when/zone.ts'
 import { isJson } from '../output/formats.ts'
 import { allOf, type Reply } from '../output/view.ts'
 import { answer, showsRows, writeAnswer } from './answer.ts'
@@ -15,7 +16,6 @@ import { ReaderWaits, type Runtime } from './runtime.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { Timing } from './timing.ts'
 import { asking, transact } from './transact.ts'
-import { namedZone } from './zone.ts'
 
 /** How long a reader may take, in milliseconds, for what others have to wait for. */
 const patience = 5000

@@ -4,13 +4,13 @@ import { Failure, unknown } from '../domain/errors.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { knownYears, requireYear } from '../domain/when/years.ts'
 import { readFields } from '../output/fields.ts'
+import { namedZone, systemZone } from '../domain/when/zone.ts'
 import { type Format, formatNames } from '../output/formats.ts'
 import { keysIn, readTemplate, type Template } from '../output/template.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Globals } from './globals.ts'
 import { type Paths, pathsOf } from './paths.ts'
 import type { Runtime } from './runtime.ts'
-import { namedZone, systemZone } from './zone.ts'
 
 /** What a run was told, each from flag, else environment, else config, else the default. */
 export interface Settings {

@@ -45,7 +45,7 @@ test('what the README promises of the views is what they have', async () => {
   const views = handle.prepare(`select name from sqlite_schema where type = 'view'`).pluck().all()
   handle.close()
   expect(columns).toEqual(Object.fromEntries(Object.entries(documentedViews).map(([v, c]) => [v, Object.keys(c)])))
-  expect(views.toSorted()).toEqual(Object.keys(documentedViews).toSorted())
+  expect(new Set(views)).toEqual(new Set(Object.keys(documentedViews)))
 })
 
 test.each([[[]], [['--views']]])(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { namedZone } from '../../src/cli/zone.ts'
 import { beforeDue, checkMessage, place, readAsked, showBefore } from '../../src/domain/reminder.ts'
 import { nextRepeat, readRepeat } from '../../src/domain/reminder-repeat.ts'
+import { namedZone } from '../../src/domain/when/zone.ts'
 import { cpuMs } from '../support/cpu.ts'
 import { clockAt } from './clock.ts'
 import { refusal } from './refusal.ts'

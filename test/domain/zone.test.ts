@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
-import { namedZone, systemZone } from '../../src/cli/zone.ts'
+import { namedZone, systemZone } from '../../src/domain/when/zone.ts'
 import { refusal } from './refusal.ts'
 
 /** Wall times around changes of the clock and the instants RFC 5545 3.3.5 gives (shared/cases/dst.json, IANA tzdata 2026.4). */

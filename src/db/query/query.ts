@@ -15,7 +15,7 @@ export interface Query {
   /** The rows, a page at a time, each a list of values; the file is let go of after the last. */
   readonly pages: AsyncIterable<readonly (readonly Cell[])[]>
   /** Lets go of the file, for a query whose rows are not wanted after all. */
-  close(): void
+  readonly close: () => void
 }
 
 /**

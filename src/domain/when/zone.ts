@@ -1,5 +1,5 @@
-import { Failure } from '../domain/errors.ts'
-import type { Zone } from '../domain/when/clock.ts'
+import { Failure } from '../errors.ts'
+import type { Zone } from './clock.ts'
 
 const two = (n: number) => String(n).padStart(2, '0')
 
