@@ -1,0 +1,140 @@
+import type { Told } from '../../domain/records/file-record.ts'
+import type { CommentRecord, TaskRecord } from '../../domain/records/task-record.ts'
+import { isBlank } from '../../domain/title.ts'
+import type { Clock } from '../../domain/when/clock.ts'
+import { type Component, componentLines } from './components.ts'
+import { identityOf, isUuid } from './identity.ts'
+import { type Properties, propertiesOf, textOf, textsOf } from './properties.ts'
+import { readAlarm } from './read-alarm.ts'
+import { readDates } from './read-dates.ts'
+import { readRecurrence } from './read-recurrence.ts'
+import { readState } from './read-state.ts'
+import { instantIn } from './times.ts'
+import type { Zones } from './zones.ts'
+
+/** What an event has and a to-do has not (RFC 5545 3.6.1, 3.6.2). */
+const ofEvents = new Set(['DTEND', 'TRANSP', 'STATUS', 'DURATION'])
+
+/** A VTODO, or a VEVENT, as a task. What larry has no place for is kept to be given back; what had to be said otherwise is told. */
+export function readTask(component: Component, zones: Zones, clock: Clock): Told<TaskRecord> {
+  const { line, name, inside } = component
+  const properties = propertiesOf(component)
+  const isEvent = name === 'VEVENT'
+  const adapted = isEvent ? ['an event became a task, due when it begins'] : []
+  const start = properties.take('DTSTART')
+  const dates = readDates(properties, start, { zones, line, isEvent, adapted })
+  const repeating = readRecurrence(properties, start, zones, adapted)
+  const repeats = typeof repeating.recurrence === 'string'
+  const due = dates.due ?? (repeats || isEvent ? dates.start : undefined)
+  if (start !== undefined && !repeats && !isEvent) properties.leave(start)
+  const alarms = inside.filter((one) => one.name === 'VALARM')
+  const reminders = alarms.map((alarm) => readAlarm(alarm, { start: dates.start, due, zones, clock }, adapted))
+  const notes = properties.take('DESCRIPTION')
+  const text = notes === undefined ? '' : textOf(notes)
+  const record: TaskRecord = {
+    kind: 'task',
+    ...readIdentity(properties, adapted),
+    title: readTitle(properties, text, adapted),
+    ...readState(properties, zones, adapted, isEvent),
+    due: due ?? null,
+    ...(dates.wait !== undefined && { wait_until: dates.wait }),
+    ...(dates.estimate !== undefined && { estimate_minutes: dates.estimate }),
+    tags: readTags(properties, adapted),
+    ...readNames(properties),
+    notes: text === '' ? null : text,
+    ...repeating,
+    ...readRelations(properties),
+    comments: readComments(properties, zones),
+    reminders: distinct(reminders.filter((one) => one !== undefined)),
+  }
+  const left = inside.filter((one) => reminders[alarms.indexOf(one)] === undefined)
+  const extra = extraOf(properties, left, isEvent, adapted)
+  return { record: { ...record, ...extra }, line, ...(adapted.length > 0 && { adapted }) }
+}
+
+function readIdentity(properties: Properties, adapted: string[]): Pick<TaskRecord, 'uid' | 'source'> {
+  const given = properties.take('UID')
+  const uid = given === undefined ? '' : textOf(given).trim()
+  const own = properties.take('X-LARRY-UID')?.value
+  const source = properties.take('X-LARRY-SOURCE')
+  if (uid === '') adapted.push('it has no UID: imported again it will be another task')
+  const identity = uid === '' ? undefined : identityOf(uid)
+  return {
+    ...(own !== undefined && isUuid(own) ? { uid: own } : isUuid(uid) && { uid }),
+    ...(source !== undefined
+      ? { source: textOf(source) }
+      : identity !== undefined && identity !== uid && { source: identity }),
+  }
+}
+
+function readTitle(properties: Properties, notes: string, adapted: string[]): string {
+  const summary = properties.take('SUMMARY')
+  const title = summary === undefined ? '' : textOf(summary)
+  if (!isBlank(title)) return title
+  const named =
+    notes
+      .split('\n')
+      .find((line) => !isBlank(line))
+      ?.slice(0, 200) ?? 'Untitled'
+  adapted.push(`it has no SUMMARY, and is called "${named}"`)
+  return named
+}
+
+function readTags(properties: Properties, adapted: string[]): string[] {
+  const categories = properties.takeAll('CATEGORIES').flatMap(textsOf)
+  const tags = categories
+    .filter((one) => !isBlank(one))
+    .map((category) => {
+      const tag = category.trim().replaceAll(/[\s\x85]+/g, '-')
+      if (tag !== category.trim()) adapted.push(`the category "${category}" became +${tag}`)
+      return tag
+    })
+  return [...new Set(tags)].sort()
+}
+
+function readNames(properties: Properties): Pick<TaskRecord, 'project' | 'client'> {
+  const [project, client] = ['X-LARRY-PROJECT', 'X-LARRY-CLIENT'].map((name) => properties.take(name))
+  return { ...(project && { project: textOf(project) }), ...(client && { client: textOf(client) }) }
+}
+
+/** The task above, and those it waits for (RELTYPE=DEPENDS-ON, RFC 9253 5); relations of other kinds are left. */
+function readRelations(properties: Properties): Pick<TaskRecord, 'parent_uid' | 'depends_on_uids'> {
+  const blockers: string[] = []
+  let parent: string | undefined
+  for (const relation of properties.takeAll('RELATED-TO')) {
+    const type = relation.params.get('RELTYPE')?.toUpperCase() ?? 'PARENT'
+    if (type === 'DEPENDS-ON') blockers.push(identityOf(textOf(relation).trim()))
+    else if (type === 'PARENT' && parent === undefined) parent = identityOf(textOf(relation).trim())
+    else properties.leave(relation)
+  }
+  return { parent_uid: parent ?? null, ...(blockers.length > 0 && { depends_on_uids: blockers }) }
+}
+
+/** Comments larry wrote; those of others, which do not say when, are left. */
+function readComments(properties: Properties, zones: Zones): CommentRecord[] {
+  return properties.takeAll('COMMENT').flatMap((comment) => {
+    const { params } = comment
+    const [uid = '', at = ''] = [params.get('X-LARRY-UID'), params.get('X-LARRY-AT')]
+    const created_at = instantIn({ ...comment, value: at }, zones)
+    if (isUuid(uid) && created_at !== undefined) return [{ uid, body: textOf(comment), created_at }]
+    properties.leave(comment)
+    return []
+  })
+}
+
+/** Some programs write the same alarm twice, to be shown and to be heard. */
+function distinct(reminders: NonNullable<TaskRecord['reminders']>): NonNullable<TaskRecord['reminders']> {
+  return reminders.filter(
+    (one, at) => reminders.findIndex(({ at: moment }) => moment === one.at) === at || one.uid !== undefined,
+  )
+}
+
+/** What is left of a component, as lines. */
+function extraOf(properties: Properties, inside: readonly Component[], isEvent: boolean, adapted: string[]) {
+  const rest = properties.rest()
+  const lost = rest.filter(({ name }) => isEvent && ofEvents.has(name)).map(({ name }) => name)
+  if (lost.length > 0) adapted.push(`${[...new Set(lost)].join(', ')} left out`)
+  const kept = rest.filter(({ name }) => !lost.includes(name)).map(({ text }) => text)
+  const lines = [...kept, ...inside.flatMap(componentLines)]
+  return lines.length === 0 ? {} : { extra: { ics: { lines } } }
+}
