@@ -9,6 +9,7 @@ const formats = {
   csv: async () => (await import('./csv.ts')).csv,
   todotxt: async () => (await import('./todotxt.ts')).todotxt,
   md: async () => (await import('./markdown.ts')).markdown,
+  ics: async () => (await import('./ics.ts')).ics,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>
 
 export type FormatName = keyof typeof formats
@@ -25,6 +26,7 @@ const endings: Readonly<Record<string, FormatName>> = {
   txt: 'todotxt',
   md: 'md',
   markdown: 'md',
+  ics: 'ics',
 }
 
 export function loadFormat(name: FormatName): Promise<Format> {

@@ -14,19 +14,21 @@ export interface Around {
   readonly due: string | undefined
   readonly zones: Zones
   readonly clock: Clock
+  /** The task is done or cancelled. */
+  readonly isClosed: boolean
 }
 
 type Placed = Pick<ReminderRecord, 'at' | 'civil_at' | 'zone' | 'before_due_minutes'>
 
 /**
  * A VALARM (RFC 5545 3.6.6) as a reminder; undefined for one that has no moment, or that is there to say there is none
- * (ACTION:NONE). One that has gone by is dismissed: what is imported does not ring at once.
+ * (ACTION:NONE). One that has gone by, or is of a closed task, is dismissed: what is imported does not ring at once.
  */
 export function readAlarm(alarm: Component, around: Around, adapted: string[]): ReminderRecord | undefined {
   const properties = propertiesOf(alarm)
   const trigger = properties.take('TRIGGER')
   const action = properties.take('ACTION')?.value.trim().toUpperCase()
-  const { zones, clock } = around
+  const { zones, clock, isClosed } = around
   const zone = zones.iana(properties.take('X-LARRY-ZONE')?.value ?? zones.own.name) ?? zones.own
   const placed = trigger && action !== 'NONE' ? placeOf(trigger, around, zone) : undefined
   if (placed === undefined) return undefined
@@ -38,12 +40,14 @@ export function readAlarm(alarm: Component, around: Around, adapted: string[]): 
     'ACKNOWLEDGED',
   ].map((name) => properties.take(name))
   properties.take('DESCRIPTION')
+  const alias = properties.take('X-WR-ALARMUID')
+  if (alias !== undefined && alias.value !== uid?.value) properties.leave(alias)
   const lost = [...new Set(properties.rest().map(({ name }) => name))]
   if (action === 'EMAIL' || action === 'PROCEDURE') adapted.push(`a reminder is shown, where it said ACTION:${action}`)
   if (lost.length > 0) adapted.push(`a reminder is kept without ${lost.join(', ')}`)
   const heardAt = heard && instantIn(heard, zones)
   const snoozedUntil = snoozed && instantIn(snoozed, zones)
-  const isOver = heardAt !== undefined || (rule === undefined && placed.at <= clock.now)
+  const isOver = isClosed || heardAt !== undefined || (rule === undefined && placed.at <= clock.now)
   const known = (['pending', 'fired', 'dismissed'] as const).find((one) => one === status?.value)
   const id = uid && textOf(uid).toLowerCase()
   return {

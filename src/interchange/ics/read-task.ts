@@ -4,12 +4,12 @@ import { isBlank } from '../../domain/title.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { type Component, componentLines } from './components.ts'
 import { identityOf, isUuid } from './identity.ts'
-import { type Properties, propertiesOf, textOf, textsOf } from './properties.ts'
+import { type Properties, propertiesOf, readProperty, textOf, textsOf } from './properties.ts'
 import { readAlarm } from './read-alarm.ts'
 import { readDates } from './read-dates.ts'
 import { readRecurrence } from './read-recurrence.ts'
 import { readState } from './read-state.ts'
-import { instantIn } from './times.ts'
+import { civilValue, instantIn } from './times.ts'
 import type { Zones } from './zones.ts'
 
 /** What an event has and a to-do has not (RFC 5545 3.6.1, 3.6.2). */
@@ -26,16 +26,19 @@ export function readTask(component: Component, zones: Zones, clock: Clock): Told
   const repeating = readRecurrence(properties, start, zones, adapted)
   const repeats = typeof repeating.recurrence === 'string'
   const due = dates.due ?? (repeats || isEvent ? dates.start : undefined)
-  if (start !== undefined && !repeats && !isEvent) properties.leave(start)
+  if (dates.start !== undefined && !repeats && !isEvent) leaveStart(properties, dates.start)
+  const state = readState(properties, zones, adapted, isEvent)
   const alarms = inside.filter((one) => one.name === 'VALARM')
-  const reminders = alarms.map((alarm) => readAlarm(alarm, { start: dates.start, due, zones, clock }, adapted))
+  const isClosed = state.status === 'done' || state.status === 'cancelled'
+  const around = { start: dates.start, due, zones, clock, isClosed }
+  const reminders = alarms.map((alarm) => readAlarm(alarm, around, adapted))
   const notes = properties.take('DESCRIPTION')
   const text = notes === undefined ? '' : textOf(notes)
   const record: TaskRecord = {
     kind: 'task',
     ...readIdentity(properties, adapted),
     title: readTitle(properties, text, adapted),
-    ...readState(properties, zones, adapted, isEvent),
+    ...state,
     due: due ?? null,
     ...(dates.wait !== undefined && { wait_until: dates.wait }),
     ...(dates.estimate !== undefined && { estimate_minutes: dates.estimate }),
@@ -50,6 +53,11 @@ export function readTask(component: Component, zones: Zones, clock: Clock): Told
   const left = inside.filter((one) => reminders[alarms.indexOf(one)] === undefined)
   const extra = extraOf(properties, left, isEvent, adapted)
   return { record: { ...record, ...extra }, line, ...(adapted.length > 0 && { adapted }) }
+}
+
+/** Where a task that does not repeat begins is not larry's to know; it is given back in the form of DUE, as RFC 5545 3.8.2.3 wants them alike. */
+function leaveStart(properties: Properties, civil: string): void {
+  properties.leave(readProperty(`DTSTART${civilValue(civil)}`)!)
 }
 
 function readIdentity(properties: Properties, adapted: string[]): Pick<TaskRecord, 'uid' | 'source'> {
