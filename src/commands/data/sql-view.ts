@@ -2,6 +2,7 @@ import { documentedViews } from '../../db/query/documented.ts'
 import type { Cell } from '../../db/query/query.ts'
 import { Failure } from '../../domain/errors.ts'
 import { safe } from '../../output/safe.ts'
+import { among, mapOf, type Type, text } from '../../output/types.ts'
 import { textOf, type View } from '../../output/view.ts'
 
 /** A column of a view made to be asked. */
@@ -15,7 +16,7 @@ interface ViewColumn {
 export const columnView: View<ViewColumn> = {
   singular: 'column',
   plural: 'columns',
-  keys: ['view', 'column', 'type', 'about'],
+  types: { view: text, column: text, type: among(['integer', 'text']), about: text },
   columns: ['view', 'column', 'type', 'about'],
   id: 'column',
 }
@@ -30,6 +31,11 @@ export function documentedColumns(): ViewColumn[] {
 /** What JSON can say of a value: of a whole number no double holds its digits, of bytes their hexadecimal digits. */
 type Told = string | number | null
 
+const told: Type<Told> = { schema: { type: ['string', 'number', 'null'] } }
+
+/** A row of a query: its keys are the names of the columns. */
+export const queryRow = mapOf(told)
+
 /** Rows of a query: keys are the names of its columns, of which no two may be the same. Times are shown as they are stored. */
 export function queryView(columns: readonly string[]): View<Record<string, Told>> {
   const twice = columns.find((name, at) => columns.indexOf(name) < at)
@@ -38,7 +44,7 @@ export function queryView(columns: readonly string[]): View<Record<string, Told>
   return {
     singular: 'row',
     plural: 'rows',
-    keys: columns,
+    types: Object.fromEntries(columns.map((name) => [name, told])),
     columns,
     id: columns.includes('id') ? 'id' : columns[0]!,
     words: Object.fromEntries(columns.map((name) => [name, (row) => textOf(row[name])])),

@@ -3,9 +3,10 @@ import { type Cell, openQuery } from '../../db/query/query.ts'
 import { readQueryText } from '../../db/query/text.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
+import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { readLength } from '../remind/length.ts'
-import { columnName, columnView, documentedColumns, queryView, valueOf } from './sql-view.ts'
+import { columnName, columnView, documentedColumns, queryRow, queryView, valueOf } from './sql-view.ts'
 import { isWatched, watched } from './watched.ts'
 
 export interface SqlOptions {
@@ -15,6 +16,8 @@ export interface SqlOptions {
   readonly limit?: string
   readonly timeout?: string
 }
+
+export const answers = [rowsOf(queryView([]), { item: queryRow }), rowsOf(columnView, { when: '--views' })]
 
 /** Asks with one SELECT, in a process of its own whose time and memory are bounded; without a query tells the views there are. */
 export async function run(context: BareContext, words: readonly string[], options: SqlOptions) {
@@ -28,7 +31,7 @@ export async function run(context: BareContext, words: readonly string[], option
   const columns = query.columns.map(columnName)
   const warnings: string[] = []
   try {
-    return reply(queryView(columns), rowsOf(columns, within(pages, limit, warnings)), { warnings })
+    return reply(queryView(columns), told(columns, within(pages, limit, warnings)), { warnings })
   } catch (error) {
     close()
     throw error
@@ -57,7 +60,7 @@ async function* within<T>(pages: AsyncIterable<readonly T[]>, limit: number, war
   }
 }
 
-async function* rowsOf(columns: readonly string[], pages: AsyncIterable<readonly (readonly Cell[])[]>) {
+async function* told(columns: readonly string[], pages: AsyncIterable<readonly (readonly Cell[])[]>) {
   for await (const page of pages)
     yield page.map((cells) => Object.fromEntries(columns.map((name, at) => [name, valueOf(cells[at]!)])))
 }
