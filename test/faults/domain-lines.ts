@@ -47,6 +47,24 @@ const ofDay: Options = { '--on': value.date, '--note': value.text }
 const ofEntry: Options = { '--note': value.text, '--from': moment, '--to': moment, '--at': moment }
 const choosing: Options = { ...window, '--client': value.name, '--project': value.name, '--task': value.ids }
 
+const query: value.Make = (draw) =>
+  draw.one([
+    'select id, title, tags from v_tasks',
+    'select project, sum(tracked_seconds) from v_tasks group by 1',
+    'select :a as a, * from v_time',
+    'select * from v_habits, v_habit_checks',
+    'with recursive n(i) as (select 1 union all select i + 1 from n) select i from n',
+    "select x'00', 1e999, 9223372036854775807, char(27, 8238)",
+    'delete from tasks',
+    'select 1; drop table tasks',
+    "attach '/dev/null' as a",
+    'pragma query_only = 0',
+    'select "',
+    'selct',
+    '-',
+    '',
+  ])
+
 /** The verbs about what hangs on tasks and what they hang on, with their words and options. */
 export const domainVerbs: Readonly<Record<string, readonly [words: Words, options: Options]>> = {
   export: [filter, { '--as': exchange, '-o': value.file, ...flags('--force --with-attachments') }],
@@ -93,6 +111,15 @@ export const domainVerbs: Readonly<Record<string, readonly [words: Words, option
   'time edit': [several(value.number), { ...ofEntry, '--task': value.ids, ...flags('--billable --allow-overlap') }],
   'time split': [both(one(value.number), one(moment)), {}],
   'time remove': [several(value.number), {}],
+  sql: [
+    one(query),
+    {
+      '--param': (draw) => draw.one(['a=1', 'a', 'b=', 'a=x']),
+      '-l': value.number,
+      '--timeout': value.length,
+      ...flags('--views'),
+    },
+  ],
   'time report': [
     none,
     {

@@ -37,7 +37,7 @@ export async function openQuery(opening: OpenOptions, text: string, given: reado
   const statement = saying(() => prepare(store, text))
   return {
     columns: statement.columns().map(({ name }) => name),
-    pages: pagesOf(statement, values, store, saying),
+    pages: observed(pagesOf(statement, values, store, saying), text, opening),
     close: () => {
       store.close()
     },
@@ -73,4 +73,17 @@ async function* pagesOf(
     rows.return?.()
     store.close()
   }
+}
+
+/** Tells whoever watches statements how long this one took, without the time its rows waited to be written. */
+async function* observed<T>(pages: AsyncIterable<readonly T[]>, text: string, { observer }: OpenOptions) {
+  const elapsed = observer?.elapsed ?? (() => 0)
+  let [ms, count, start] = [0, 0, elapsed()]
+  for await (const page of pages) {
+    ms += elapsed() - start
+    count += page.length
+    yield page
+    start = elapsed()
+  }
+  observer?.saw(text, ms, count)
 }
