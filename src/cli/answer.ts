@@ -55,7 +55,7 @@ export async function writeAnswer(reply: Reply, settings: Settings, runtime: Run
     quiet,
     localTime: (instant) => settings.clock.zone.civilOf(instant).replace('T', ' '),
     limit: widthOf(runtime.stdout, runtime.env),
-    paint: format === 'table' && wantsColour(globals, runtime.env, runtime.stdout) ? await colours() : plain,
+    paint: format === 'table' && wantsColour(settings, runtime.env, runtime.stdout) ? await colours() : plain,
   }
   let waiting = ''
   const count = await write(reply, options, (text) => {

@@ -1,19 +1,15 @@
-import type { Globals } from './globals.ts'
+import { colourSaid } from '../domain/said.ts'
 import type { Output, Runtime } from './runtime.ts'
+import type { Settings } from './settings.ts'
 
-const on = (value: string | undefined) => value !== undefined && value !== '' && value !== '0'
-
-/** Whether a stream gets colour: flag, then NO_COLOR (no-color.org), then FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR, TERM and whether it is a terminal. */
-export function wantsColour({ color }: Globals, env: Runtime['env'], stream: Output): boolean {
-  if (color === false || color === 'never') return false
-  if (color === 'always') return true
-  if (color !== 'auto') {
-    if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return false
-    if (env['FORCE_COLOR'] === '0' || env['FORCE_COLOR'] === 'false') return false
-    if (on(env['FORCE_COLOR']) || on(env['CLICOLOR_FORCE'])) return true
-    if (env['CLICOLOR'] === '0') return false
-  }
-  return stream.isTTY && env['TERM'] !== 'dumb'
+/** Whether a stream gets colour: what flag, environment or config says, else whether it is a terminal that can. */
+export function wantsColour(
+  { globals, config }: Pick<Settings, 'globals' | 'config'>,
+  env: Runtime['env'],
+  stream: Output,
+): boolean {
+  const when = colourSaid(globals.color, env, config)?.value ?? 'auto'
+  return when === 'always' || (when === 'auto' && stream.isTTY && env['TERM'] !== 'dumb')
 }
 
 /** Cells a line may take: COLUMNS, else what the terminal says, else 80; no limit in a pipe. */

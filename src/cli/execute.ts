@@ -34,7 +34,7 @@ export interface Execution {
 
 /** Runs a call and writes its answer; answers the exit code. */
 export async function execute(call: Call, runtime: Runtime): Promise<number> {
-  const settings = await readSettings(call.globals, runtime)
+  const settings = await readSettings(call.globals, runtime, call)
   const timing = new Timing(runtime.elapsed)
   const input = inputFor(call, runtime)
   const { clock } = settings

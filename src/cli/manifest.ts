@@ -30,6 +30,7 @@ export const groups: Readonly<Record<string, Group>> = {
     about: 'Complete with TAB in bash, zsh and fish',
     load: () => import('../commands/completion/index.ts'),
   },
+  config: { about: 'See and change what config.toml says', load: () => import('../commands/config/index.ts') },
   db: { about: 'Migrate, back up, restore and check the file', load: () => import('../commands/db/index.ts') },
 }
 

@@ -16,6 +16,8 @@ export type Way = 'read' | 'write' | 'bare'
 /** One command line as Commander understood it. */
 export interface Call {
   readonly way: Way
+  /** It is there to mend the config, so one that cannot be read does not stop it. */
+  readonly mends: boolean
   /** Imports the file that acts. */
   readonly load: () => Promise<{ run: unknown; prepare?: unknown }>
   readonly kind: 'change' | 'undo' | 'redo'
@@ -33,13 +35,14 @@ export interface Call {
 export function runner(runtime: Runtime, line: Line, done: (code: number) => void): Run {
   const calling =
     (way: Way) =>
-    (load: Call['load'], { kind = 'change' }: { kind?: Call['kind'] } = {}) =>
+    (load: Call['load'], { kind = 'change', mends = false }: { kind?: Call['kind']; mends?: boolean } = {}) =>
     async (...args: unknown[]): Promise<void> => {
       const command = args.at(-1) as Command
       const words = args.slice(0, -2).flat() as (string | undefined)[]
       const { execute } = await import('./execute.ts')
       const call: Call = {
         way,
+        mends,
         load,
         kind,
         name: `${command.parent!.name()} ${command.name()}`,

@@ -1,13 +1,15 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import type { Config } from '../domain/config.ts'
 import { Failure, unknown } from '../domain/errors.ts'
+import { zoneSaid } from '../domain/said.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { knownYears, requireYear } from '../domain/when/years.ts'
 import { readFields } from '../output/fields.ts'
 import { namedZone, systemZone } from '../domain/when/zone.ts'
 import { type Format, formatNames } from '../output/formats.ts'
 import { keysIn, readTemplate, type Template } from '../output/template.ts'
-import { type Config, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import type { Globals } from './globals.ts'
 import { type Paths, pathsOf } from './paths.ts'
 import type { Runtime } from './runtime.ts'
@@ -20,6 +22,8 @@ export interface Settings {
   /** Absolute path of the working folder, which file names are read from. */
   readonly cwd: string
   readonly paths: Paths
+  /** Whether it exists or not; none where there is no home. */
+  readonly configFile: string | undefined
   readonly config: Config
   readonly format: Format
   /** The format was asked for, not guessed from the stream. */
@@ -37,10 +41,16 @@ export interface Settings {
   readonly readClock: () => Clock
 }
 
-export async function readSettings(globals: Globals, runtime: Runtime): Promise<Settings> {
+/** With `mends`, for a command that mends the config, a broken one is none. */
+export async function readSettings(
+  globals: Globals,
+  runtime: Runtime,
+  { mends = false }: { readonly mends?: boolean } = {},
+): Promise<Settings> {
   const { env } = runtime
   const paths = pathsOf(runtime)
-  const config = await readConfig(paths.config === undefined ? undefined : join(paths.config, 'config.toml'))
+  const configFile = paths.config && join(paths.config, 'config.toml')
+  const config = await readConfig(configFile, mends)
   const given = givenFormat(globals, env)
   const readClock = clockOf(globals, runtime, config)
   const format = given ?? (runtime.stdout.isTTY ? 'table' : 'tsv')
@@ -49,6 +59,7 @@ export async function readSettings(globals: Globals, runtime: Runtime): Promise<
     ...place(globals, runtime, paths),
     cwd: runtime.cwd,
     paths,
+    configFile,
     config,
     format,
     formatGiven: given !== undefined,
@@ -100,9 +111,8 @@ function givenFormat({ format, json, ids, template, fields }: Globals, env: Runt
 }
 
 function clockOf(globals: Globals, runtime: Runtime, config: Config): () => Clock {
-  const name = globals.tz ?? runtime.env['LARRY_TZ']
-  const source = globals.tz === undefined ? 'LARRY_TZ' : '--tz'
-  const zone = name === undefined || (name === '' && globals.tz === undefined) ? systemZone() : namedZone(name, source)
+  const said = zoneSaid(globals.tz, runtime.env, config)
+  const zone = said === undefined ? systemZone() : namedZone(said.value, said.by)
   return () => {
     const now = instantNow(runtime)
     const civilNow = zone.civilOf(now)

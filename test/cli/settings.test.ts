@@ -26,7 +26,9 @@ test('week_start moves every word that speaks of weeks', async () => {
 
 test.each([
   ['week_strat = "sunday"', '"week_strat"', 'did you mean week_start?'],
-  ['colour = "red"', '"colour"', 'week_start'],
+  ['colour = "red"', '"colour"', 'did you mean color?'],
+  ['font = "large"', '"font"', 'keys: week_start, tz,'],
+  ['week_start = "monday"\n\ntz = "Mars/Crater"', 'line 3: tz cannot be "Mars/Crater"', 'Europe/Vienna'],
   ['week_start = "someday"', 'week_start cannot be "someday"', 'monday to sunday'],
   ['week_start = 1', 'week_start cannot be 1', ''],
   ['auto_migrate = "yes"', 'auto_migrate cannot be "yes"', 'true or false'],

@@ -102,9 +102,9 @@ export const transactions = [
   },
   {
     name: 'durability normal by default',
-    file: 'src/cli/config.ts',
-    find: "auto_migrate: true, durability: 'full'",
-    replace: "auto_migrate: true, durability: 'normal'",
+    file: 'src/domain/config.ts',
+    find: "usual: 'full',",
+    replace: "usual: 'normal',",
     tests: ['test/db/check.test.ts'],
   },
   {
