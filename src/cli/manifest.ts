@@ -55,6 +55,7 @@ export const rootWords: Readonly<Record<string, RootWord>> = {
   export: { path: ['data', 'export'], about: 'Write everything, or what a filter finds, to a file' },
   import: { path: ['data', 'import'], about: 'Take in what another file or program has' },
   sql: { path: ['data', 'sql'], about: 'Ask with a read-only SELECT' },
+  apply: { path: ['data', 'apply'], about: 'Apply operations, a line of JSON each, all or none' },
   undo: { path: ['history', 'undo'], about: 'Take back the last change' },
   redo: { path: ['history', 'redo'], about: 'Do again what was undone' },
   schema: { path: ['data', 'schema'], about: 'What a command answers, as JSON Schema' },

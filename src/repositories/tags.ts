@@ -96,3 +96,16 @@ export async function countTagged(db: Db, tags: readonly string[]): Promise<numb
     .executeTakeFirstOrThrow()
   return n
 }
+
+/** The tags of these tasks, by task; one without any is left out. */
+export async function tagsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
+  const rows = await db
+    .selectFrom('task_tags')
+    .select(['task_id', 'tag'])
+    .where('task_id', 'in', valuesOf(ids))
+    .orderBy('tag')
+    .execute()
+  const tags = new Map<number, string[]>()
+  for (const { task_id, tag } of rows) tags.set(task_id, [...(tags.get(task_id) ?? []), tag])
+  return tags
+}

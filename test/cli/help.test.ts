@@ -19,9 +19,10 @@ const nouns = [
   'date',
   'completion',
   'data',
+  'config',
   'db',
 ]
-const rootWords = ['add', 'list', 'ls', 'show', 'edit', 'start', 'done', 'rm', 'search', 'undo', 'redo']
+const rootWords = ['add', 'list', 'ls', 'show', 'edit', 'start', 'done', 'rm', 'search', 'apply', 'undo', 'redo']
 
 /** The verbs a noun's help lists. */
 function verbsIn(help: string): string[] {
@@ -90,6 +91,8 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
   expect(await verbs('date')).toEqual(['parse'])
   expect(await verbs('completion')).toEqual(['bash', 'zsh', 'fish'])
+  expect(await verbs('data')).toContain('apply')
+  expect(await verbs('config')).toEqual(['list', 'get', 'set', 'unset', 'path'])
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))
 })
 
@@ -139,6 +142,14 @@ test('help exit-codes is the table of spec part 6', async () => {
   expect(ran).toMatchObject({ code: 0, stderr: '' })
   for (const code of ['0', '1', '2', '3', '4', '5', '130']) expect(ran.stdout).toMatch(new RegExp(`^ +${code}\\b`, 'm'))
   expect(ran.stdout).toContain('143')
+})
+
+test('help operations tells every operation, its keys, and how they are guarded', async () => {
+  const { stdout } = await bench().larry('help', 'operations')
+  expect(stdout.split('\n').filter((line) => stringWidth(line) > 80)).toEqual([])
+  for (const word of ['add', 'edit', 'done', 'cancel', 'reopen', 'start', 'remove', 'comment', 'log'])
+    expect(stdout).toMatch(new RegExp(`^  ${word}( |$)`, 'm'))
+  for (const word of ['"key"', '"if_updated_at"', '"ref:a"', 'add_tags', 'catch_up']) expect(stdout).toContain(word)
 })
 
 test('--version touches neither config nor file', async () => {

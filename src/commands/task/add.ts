@@ -1,4 +1,5 @@
 import type { PrepareContext, WriteContext } from '../../cli/context.ts'
+import { atLine } from '../../domain/at-line.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure, hinted } from '../../domain/errors.ts'
 import type { Draft } from '../../domain/task.ts'
@@ -130,14 +131,4 @@ export function toDraft({ clock }: WriteContext, tokens: readonly Token[], given
   const attributes = readAttributes([...tokens, ...given], clock, 'add')
   if (typeof attributes.notes === 'string') checkText('the notes', attributes.notes)
   return { ...attributes, title: checkTitle(attributes.title ?? '') }
-}
-
-/** Says of a line that cannot be added which one it is. */
-function atLine<T>(line: number, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    throw new Failure(error.kind, `line ${line}: ${error.message}`, error.hint, { cause: error })
-  }
 }
