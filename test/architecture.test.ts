@@ -28,7 +28,6 @@ const packages: Record<string, readonly string[]> = {
   'src/repositories': ['kysely'],
   'src/db': ['kysely', 'better-sqlite3', 're2js', 'node:fs', 'node:os', 'node:path', 'node:crypto'],
   'src/interchange': ['smol-toml', 'csv-parse', 'csv-stringify/sync', 'ical.js', 'node:crypto', 'node:stream'],
-  'src/interchange': ['smol-toml', 'csv-parse', 'csv-stringify'],
   'src/output': ['chalk', 'cli-table3', 'string-width'],
   'src/domain': ['mime'],
   migrations: ['kysely'],

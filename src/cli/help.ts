@@ -105,6 +105,5 @@ function rootHelp(program: Command): string {
       ['-V, --version', 'print the version'],
     ]),
     `\n${wrap(`More: ${more}`, width).join('\n')}\n`,
-    '\nMore: larry <command> --help; for scripts: larry help exit-codes, operations.\n',
   ].join('')
 }

@@ -39,8 +39,6 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const [first, ...more] = places.map((at) => argv[at]!)
   if (first === 'help') {
     const topic = more[0] === undefined ? undefined : await topicNamed(more[0], runtime)
-    const { topics } = await import('./topics.ts')
-    const topic = topics.get(more[0] ?? '')
     if (topic !== undefined) return help(topic)
     return dispatch([...argv.filter((_, at) => at !== places[0]), '--help'], runtime)
   }

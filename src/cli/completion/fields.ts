@@ -1,9 +1,9 @@
 import { taskTypes } from '../../commands/task/view.ts'
+import { namedZone } from '../../domain/when/zone.ts'
 import { listed } from '../../output/schema.ts'
 import { keysOf } from '../../output/view.ts'
 import type { Runtime } from '../runtime.ts'
 import type { Load } from '../verbs.ts'
-import { namedZone } from '../zone.ts'
 
 /** The fields of the rows that a verb answers unless its options say otherwise. */
 export async function fieldsOf(load: Load, { now }: Runtime): Promise<readonly string[]> {

@@ -18,8 +18,8 @@ import { exportRecords } from '../../workflows/export-records.ts'
 import { listedCondition } from '../task/listed-condition.ts'
 import { type Counts, documentType, exportedView, wordsOf } from './export-view.ts'
 import { readMap } from './read-map.ts'
-import { tasksAlone } from './tasks-alone.ts'
 import { append, openSpool, piecesOf } from './spool.ts'
+import { tasksAlone } from './tasks-alone.ts'
 
 interface ExportOptions {
   readonly as?: string
