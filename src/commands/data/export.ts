@@ -85,8 +85,8 @@ function targetOf({ settings }: BareContext, { output, force }: ExportOptions): 
   if (output === '') throw new Failure('usage', '-o names no file', '-o FILE, or -o - for standard output')
   if (output !== undefined && output !== '-') return resolve(settings.cwd, output)
   if (force === true) throw new Failure('usage', '--force is about a file, and none is written', '-o FILE')
-  const { ids, fields } = settings.globals
-  if ((ids ?? fields) !== undefined)
+  const { ids, fields, template } = settings.globals
+  if ((ids ?? fields ?? template) !== undefined)
     throw new Failure('usage', 'an export is a whole file, no rows of a list', 'larry list prints rows')
   return undefined
 }
