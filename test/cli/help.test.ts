@@ -22,7 +22,24 @@ const nouns = [
   'config',
   'db',
 ]
-const rootWords = ['add', 'list', 'ls', 'show', 'edit', 'start', 'done', 'rm', 'search', 'apply', 'undo', 'redo']
+const rootWords = [
+  'add',
+  'list',
+  'ls',
+  'show',
+  'edit',
+  'start',
+  'done',
+  'rm',
+  'search',
+  'export',
+  'import',
+  'apply',
+  'sql',
+  'schema',
+  'undo',
+  'redo',
+]
 
 /** The verbs a noun's help lists. */
 function verbsIn(help: string): string[] {
@@ -91,7 +108,7 @@ test('the verbs of spec part 2 are all there', async () => {
   expect(await verbs('history')).toEqual(expect.arrayContaining(['list', 'show', 'undo', 'redo']))
   expect(await verbs('date')).toEqual(['parse'])
   expect(await verbs('completion')).toEqual(['bash', 'zsh', 'fish'])
-  expect(await verbs('data')).toContain('apply')
+  expect(await verbs('data')).toEqual(['export', 'import', 'apply', 'sql', 'schema'])
   expect(await verbs('config')).toEqual(['list', 'get', 'set', 'unset', 'path'])
   expect(await verbs('db')).toEqual(expect.arrayContaining(['migrate', 'status', 'info', 'backup', 'restore', 'check']))
 })

@@ -166,6 +166,46 @@ describe('names', () => {
   })
 })
 
+describe('what is not alike on the face of it', () => {
+  test('is known again: tags beyond the basic plane, a view in another case, a reminder of a message', async () => {
+    const b = bench()
+    const records = [
+      { title: 'a', source: 'x:1', tags: ['\uff5e', '\u{1f389}', 'a'] },
+      { kind: 'reminder', message: 'm', at: late, civil_at: '2026-11-22T09:00', zone: 'UTC' },
+      { kind: 'view', name: 'Work', filter: '+a', sort: '', columns: '' },
+    ]
+    await take(b, records)
+    put(b, 'b.json', JSON.stringify({ views: [{ name: 'WORK', filter: '+a', sort: '', columns: '' }] }))
+    expect(await take(b, records)).toMatchObject({ unchanged: 1, added: 0 })
+    expect(await b.json('import', 'b.json')).toMatchObject([{ kind: 'view', added: 0, kept: 1 }])
+    expect(await b.json('remind', 'list')).toHaveLength(1)
+  })
+
+  test('contradicts what is here, which is refused', async () => {
+    const b = bench()
+    await b.larry('habit', 'add', 'Run', '--starts', '2026-11-20')
+    await take(b, [
+      { title: 'a', uid: first, source: 'x:1', updated_at: early },
+      { title: 'b', uid: second, source: 'x:2', updated_at: early },
+    ])
+    for (const [record, message] of [
+      [
+        { title: 'a', uid: first, source: 'x:2', updated_at: late },
+        /^larry: line 1: another task here, 2, has the source "x:2"\n/,
+      ],
+      [
+        { kind: 'habit', name: 'Run', ends_on: '2026-11-01' },
+        /^larry: lines 1 to 1: something contradicts what is here: /,
+      ],
+    ] as const) {
+      put(b, 'a.ndjson', JSON.stringify(record))
+      const ran = await b.larry('import', 'a.ndjson', '--overwrite')
+      expect(ran).toMatchObject({ code: 4, stdout: '' })
+      expect(ran.stderr).toMatch(message)
+    }
+  })
+})
+
 describe('what contradicts itself gives way, which is told', () => {
   test.each([
     [{ status: 'done' }, { status: 'done', progress: 100, completed_at: '2026-11-23T09:00:00.000Z' }, []],

@@ -70,12 +70,13 @@ export async function run(
         progress(`importing: ${records.toLocaleString('en')} records`, 0, read / source.size)
       },
     })
+    const general = [...notes, ...sayLacking(lacking)]
     const rows = recordKinds
       .flatMap((kind) => tallies.filter((tally) => tally.kind === kind))
-      .map(({ noted: _noted, ...row }) => row)
+      .map(({ noted: _noted, ...row }) => (row.kind === 'task' ? { ...row, notes: [...row.notes, ...general] } : row))
     return reply(importedView, rows, {
       sentences: [rows.length === 0 ? `Nothing in ${source.name}, nothing imported` : sentenceOf(rows)],
-      notes: [...notes, ...notesOf(tallies), ...sayLacking(lacking)],
+      notes: [...notesOf(tallies), ...general],
     })
   } finally {
     closeSource(source)

@@ -43,7 +43,7 @@ export async function knownTasks(db: Db, ids: readonly number[]): Promise<Map<nu
   return new Map(
     rows.map((row) => [
       row.id,
-      { ...row, tags: JSON.parse(row.tags) as string[], depends_on: JSON.parse(row.depends_on) as number[] },
+      { ...row, tags: (JSON.parse(row.tags) as string[]).sort(), depends_on: JSON.parse(row.depends_on) as number[] },
     ]),
   )
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../db/handles.ts'
 import { insertRows } from '../../db/insert-rows.ts'
 import { newUid } from '../../db/uid.ts'
@@ -20,18 +20,18 @@ export interface StoredRow {
   readonly [column: string]: Value
 }
 
-/** The rows of a table that have these uids, or one of these values in a column, by id. */
+/** The rows of a table that have these uids, or of whose columns something is one of these values, by id. */
 export async function storedRows(
   db: Db,
   table: EntityTable,
   uids: readonly string[],
-  column: string,
+  something: RawBuilder<unknown>,
   values: readonly (string | number)[],
 ): Promise<StoredRow[]> {
   if (uids.length + values.length === 0) return []
   const { rows } = await sql<StoredRow>`
     select * from ${sql.table(table)}
-    where uid in ${valuesOf(uids)} or ${sql.ref(column)} in ${valuesOf(values)} order by id`.execute(db)
+    where uid in ${valuesOf(uids)} or ${something} in ${valuesOf(values)} order by id`.execute(db)
   return rows
 }
 
@@ -59,8 +59,8 @@ export function runningTimer(db: Db) {
     .executeTakeFirst()
 }
 
-/** The reminders of messages, by id. */
-export async function looseReminders(db: Db): Promise<StoredRow[]> {
-  const { rows } = await sql<StoredRow>`select * from reminders where task_id is null order by id`.execute(db)
-  return rows
-}
+/** What the rows of each kind are known by, where they have no uid of the file: by task, by message, by name whatever its case. */
+export const onTask = sql`task_id`
+export const ofMessage = sql`message`
+export const named = sql`name_folded`
+export const namedAnyCase = sql`fold(name)`

@@ -23,6 +23,11 @@ export async function identifyTasks(taking: Taking, batch: readonly Told<TaskRec
   )
   const byIdentity = await tasksByIdentity(tx, identities)
   const ids = batch.map(({ record: { uid, source } }) => byIdentity.get(uid ?? '') ?? byIdentity.get(source ?? ''))
+  for (const [at, { record, line }] of batch.entries()) {
+    const other = byIdentity.get(record.source ?? '')
+    if (other !== undefined && other !== ids[at])
+      throw conflict(line, `another task here, ${other}, has the source "${record.source}"`)
+  }
   await refuseTwice(taking, batch, ids)
   const fresh = batch.filter((_, at) => ids[at] === undefined)
   const wanted = fresh.map(({ record }) => (keepsIds.has('tasks') ? record.id : undefined))

@@ -1,9 +1,11 @@
+import { Failure } from '../../domain/errors.ts'
 import { checkTold } from '../../domain/records/check-record.ts'
 import type { FileRecord, RecordKind, Told } from '../../domain/records/file-record.ts'
 import { beginLinks, endLinks } from '../../repositories/records/import-links.ts'
 import { finishLinks } from './finish-links.ts'
 import { takeHabits } from './take-habits.ts'
-import { takeClients, takeProjects, takeReminders, takeViews } from './take-others.ts'
+import { takeClients, takeProjects, takeViews } from './take-others.ts'
+import { takeReminders } from './take-reminders.ts'
 import { takeTasks } from './take-tasks.ts'
 import { beginTaking, note, type Taking, type Tally, tallyOf } from './taking.ts'
 
@@ -47,7 +49,7 @@ export async function importRecords(all: AsyncIterable<Told>, { progress, ...how
   let count = 0
   const take = async () => {
     const kind = batch[0]?.record.kind
-    if (kind !== undefined) await takers[kind](taking, batch as never)
+    if (kind !== undefined) await inLines(batch, () => takers[kind](taking, batch as never))
     count += batch.length
     batch = []
     weight = 0
@@ -66,6 +68,19 @@ export async function importRecords(all: AsyncIterable<Told>, { progress, ...how
   await finishLinks(taking)
   await endLinks(taking.tx)
   return { tallies: [...taking.tallies.values()], lacking: taking.lacking.count }
+}
+
+/** What each line may be by itself may still contradict what is here: a habit that is to end before it starts here. */
+async function inLines(batch: readonly Told[], run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (!(error instanceof Error) || !(error as { code?: string }).code?.startsWith('SQLITE_CONSTRAINT')) throw error
+    const lines = `lines ${batch[0]!.line} to ${batch.at(-1)!.line}`
+    throw new Failure('conflict', `${lines}: something contradicts what is here: ${error.message}`, undefined, {
+      cause: error,
+    })
+  }
 }
 
 /** Characters of attached files. */

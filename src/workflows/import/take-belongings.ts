@@ -4,6 +4,7 @@ import { newIds } from '../../repositories/records/new-ids.ts'
 import {
   type Columns,
   insertStored,
+  onTask,
   replaceStored,
   runningTimer,
   type StoredRow,
@@ -94,7 +95,7 @@ async function match<R extends Stamped>(
 ): Promise<(Hanging<R> & { readonly here: StoredRow | undefined })[]> {
   const uids = all.flatMap(({ record: { uid } }) => (uid === undefined ? [] : [uid]))
   const tasks = new Set(all.flatMap(({ owner }) => (owner.here === undefined ? [] : [owner.id])))
-  const stored = await storedRows(taking.tx, kind.table, uids, 'task_id', [...tasks])
+  const stored = await storedRows(taking.tx, kind.table, uids, onTask, [...tasks])
   const byUid = new Map(stored.map((row) => [row.uid, row]))
   const alike = new Map<string, StoredRow[]>()
   for (const row of stored) alike.set(keyOf(kind, row), [...(alike.get(keyOf(kind, row)) ?? []), row])

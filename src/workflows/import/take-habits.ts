@@ -1,7 +1,6 @@
 import type { HabitRecord, Told } from '../../domain/records/file-record.ts'
 import { checksByHabit, storeChecks } from '../../repositories/records/stored-checks.ts'
 import { takeNamed } from './take-named.ts'
-import { byFoldedName } from './take-others.ts'
 import { outcomeOf, type Taking, tallyOf } from './taking.ts'
 
 /** Takes in habits with their checks; of those that are kept as they are here the checks too. */
@@ -11,7 +10,6 @@ export async function takeHabits(taking: Taking, batch: readonly Told<HabitRecor
     taking,
     {
       table: 'habits',
-      unique: byFoldedName,
       told: ({ name, period, target, unit, starts_on, ends_on, archived_at }) => ({
         name,
         period,

@@ -4,6 +4,8 @@ import { newIds } from '../../repositories/records/new-ids.ts'
 import {
   type Columns,
   insertStored,
+  named,
+  namedAnyCase,
   replaceStored,
   type StoredRow,
   storedRows,
@@ -16,8 +18,6 @@ export type NamedRecord = Exclude<FileRecord, { kind: 'task' | 'reminder' }>
 /** How records are taken in that go by a name. */
 export interface NamedKind<R extends NamedRecord> {
   readonly table: 'clients' | 'projects' | 'habits' | 'views'
-  /** The column nobody else may have the value of, and that value. */
-  readonly unique: { readonly column: 'name' | 'name_folded'; readonly of: (name: string) => string }
   /** The columns that the file tells; an absent one is not told. `at` is the place in the batch. */
   readonly told: (record: R, at: number) => Readonly<Record<string, Value | undefined>>
   /** What a new row has where nothing is told. */
@@ -47,7 +47,7 @@ export async function takeNamed<R extends NamedRecord>(
     )
   ).values()
   const all = batch.map((told, at) => {
-    const columns = present({ ...kind.told(told.record, at), [kind.unique.column]: kind.unique.of(told.record.name) })
+    const columns = present({ ...kind.told(told.record, at), ...foldedName(kind.table, told.record.name) })
     const here = rows[at]
     const isMade =
       here !== undefined && (made as Partial<Record<string, Set<number>>>)[kind.table]?.has(here.id) === true
@@ -102,14 +102,14 @@ function decide(
 /** The row each has already. Two that would be the same, and a name that somebody else has, are refused. */
 async function match<R extends NamedRecord>(
   taking: Taking,
-  { table, unique }: NamedKind<R>,
+  { table }: NamedKind<R>,
   batch: readonly Told<R>[],
 ): Promise<(StoredRow | undefined)[]> {
   const uids = batch.flatMap(({ record: { uid } }) => (uid === undefined ? [] : [uid]))
-  const names = batch.map(({ record: { name } }) => unique.of(name))
-  const stored = await storedRows(taking.tx, table, uids, unique.column, names)
+  const names = batch.map(({ record: { name } }) => fold(name))
+  const stored = await storedRows(taking.tx, table, uids, table === 'views' ? namedAnyCase : named, names)
   const byUid = new Map(stored.map((row) => [row.uid, row]))
-  const byName = new Map(stored.map((row) => [row[unique.column], row]))
+  const byName = new Map(stored.map((row) => [fold(String(row['name'])), row]))
   return batch.map(({ record, line }) => {
     const { kind, uid, name } = record
     for (const key of [`${kind} ${fold(name)}`, ...(uid === undefined ? [] : [`${kind} ${uid}`])]) {
@@ -118,11 +118,16 @@ async function match<R extends NamedRecord>(
         throw conflict(line, `the ${kind} "${name}" stands on line ${first} already`)
       taking.seen.set(key, line)
     }
-    const [here, other] = [byUid.get(uid ?? ''), byName.get(unique.of(name))]
+    const [here, other] = [byUid.get(uid ?? ''), byName.get(fold(name))]
     if (here !== undefined && other !== undefined && here.id !== other.id)
       throw conflict(line, `another ${kind} here is named "${other['name']}"`, `larry ${kind} edit renames one`)
     return here ?? other
   })
+}
+
+/** Views alone do not store the name they are found by. */
+function foldedName(table: NamedKind<NamedRecord>['table'], name: string): Columns {
+  return table === 'views' ? {} : { name_folded: fold(name) }
 }
 
 function stampsOf({ uid, created_at, updated_at }: NamedRecord, now: string): Columns {
