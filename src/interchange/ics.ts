@@ -32,18 +32,18 @@ function changedOccurrence(component: Component): string | undefined {
 }
 
 async function* write(records: AsyncIterable<FileRecord>): AsyncGenerator<string> {
-  yield calendar('BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//larry//larry//EN', 'CALSCALE:GREGORIAN')
+  yield inLines(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//larry//larry//EN', 'CALSCALE:GREGORIAN'])
   /** What tasks that came from a calendar go by there, by their own uid: subtasks come after the task above them. */
   const names = new Map<string, string>()
   for await (const record of records) {
     if (record.kind !== 'task') continue
     const uid = calendarUid(record)
     if (record.uid !== undefined && uid !== record.uid) names.set(record.uid, uid)
-    yield calendar(...taskLines(record, (identity) => names.get(identity) ?? identity))
+    yield inLines(taskLines(record, (identity) => names.get(identity) ?? identity))
   }
-  yield calendar('END:VCALENDAR')
+  yield inLines(['END:VCALENDAR'])
 }
 
-function calendar(...lines: readonly string[]): string {
+function inLines(lines: readonly string[]): string {
   return lines.map(folded).join('')
 }

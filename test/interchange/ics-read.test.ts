@@ -13,6 +13,10 @@ async function readAll(text: string, told: string[] = []) {
   return all
 }
 
+async function* only(task: TaskRecord) {
+  yield task
+}
+
 const calendar = (...lines: readonly string[]) => ['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR', ''].join('\r\n')
 
 const todo = (...lines: readonly string[]) => calendar('BEGIN:VTODO', 'UID:u', 'SUMMARY:T', ...lines, 'END:VTODO')
@@ -254,4 +258,20 @@ test('a zone of the file that would begin every second is not believed', async (
     record: { due: '2026-11-23T09:00' },
     adapted: [expect.stringContaining('"Odd" is unknown')],
   })
+})
+
+test('twenty thousand alarms are read in time', async () => {
+  const alarm = (i: number) => ['BEGIN:VALARM', 'ACTION:NONE', `TRIGGER:-PT${i}M`, 'END:VALARM']
+  const start = performance.now()
+  const { task } = await read(
+    'DUE:20261130T170000',
+    Array.from({ length: 20_000 }, (_, i) => alarm(i))
+      .flat()
+      .join('\r\n'),
+  )
+  expect(task.extra?.['ics']?.['lines']).toHaveLength(80_000)
+  let text = ''
+  for await (const piece of ics.write(only(task), { clock })) text += piece
+  expect(text.split('BEGIN:VALARM')).toHaveLength(20_001)
+  expect(performance.now() - start).toBeLessThan(3000)
 })

@@ -1,9 +1,11 @@
 import { Failure } from '../../domain/errors.ts'
 import { linesOf } from '../text.ts'
 
-/** The largest component, in characters, and the deepest: what is larger is no task. */
+/** The largest component, in characters: what is larger is no task. */
 const largest = 16 << 20
-const deepest = 8
+
+/** How many components may lie in one another. */
+export const deepest = 8
 
 /** A part of a calendar between BEGIN and END (RFC 5545 3.6): its properties, unfolded, a line each, and what lies inside. */
 export interface Component {

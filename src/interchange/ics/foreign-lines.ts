@@ -1,4 +1,5 @@
 import type { Extra } from '../../domain/records/task-record.ts'
+import { deepest } from './components.ts'
 import { readProperty } from './properties.ts'
 
 /** Properties of which a component may have several (RFC 5545 3.6.2): one from elsewhere stands beside larry's. */
@@ -20,11 +21,14 @@ export function foreignLines(extra: Extra | null | undefined, own: readonly stri
     if (name === undefined) continue
     const text = line as string
     const word = text.slice(text.indexOf(':') + 1).toUpperCase()
-    if (name === 'BEGIN') open.push({ name: word, lines: [text] })
-    else if (name === 'END') {
+    if (name === 'BEGIN') {
+      if (open.length > deepest) break
+      open.push({ name: word, lines: [text] })
+    } else if (name === 'END') {
       const ended = open.pop()
-      if (ended === undefined || ended.name !== word) return [...properties, ...components]
-      ;(open.at(-1)?.lines ?? components).push(...ended.lines, text)
+      if (ended === undefined || ended.name !== word) break
+      const around = open.at(-1)?.lines ?? components
+      for (const inner of [...ended.lines, text]) around.push(inner)
     } else if (open.length > 0) open.at(-1)!.lines.push(text)
     else if (!said.has(name)) properties.push(text)
   }

@@ -32,6 +32,7 @@ export function readTask(component: Component, zones: Zones, clock: Clock): Told
   const isClosed = state.status === 'done' || state.status === 'cancelled'
   const around = { start: dates.start, due, zones, clock, isClosed }
   const reminders = alarms.map((alarm) => readAlarm(alarm, around, adapted))
+  const taken = new Set(alarms.filter((_, at) => reminders[at] !== undefined))
   const notes = properties.take('DESCRIPTION')
   const text = notes === undefined ? '' : textOf(notes)
   const record: TaskRecord = {
@@ -50,7 +51,7 @@ export function readTask(component: Component, zones: Zones, clock: Clock): Told
     comments: readComments(properties, zones),
     reminders: distinct(reminders.filter((one) => one !== undefined)),
   }
-  const left = inside.filter((one) => reminders[alarms.indexOf(one)] === undefined)
+  const left = inside.filter((one) => !taken.has(one))
   const extra = extraOf(properties, left, isEvent, adapted)
   return { record: { ...record, ...extra }, line, ...(adapted.length > 0 && { adapted }) }
 }
@@ -132,9 +133,8 @@ function readComments(properties: Properties, zones: Zones): CommentRecord[] {
 
 /** Some programs write the same alarm twice, to be shown and to be heard. */
 function distinct(reminders: NonNullable<TaskRecord['reminders']>): NonNullable<TaskRecord['reminders']> {
-  return reminders.filter(
-    (one, at) => reminders.findIndex(({ at: moment }) => moment === one.at) === at || one.uid !== undefined,
-  )
+  const moments = new Set<string>()
+  return reminders.filter(({ at, uid }) => uid !== undefined || (!moments.has(at) && moments.add(at)))
 }
 
 /** What is left of a component, as lines. */

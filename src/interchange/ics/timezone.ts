@@ -22,11 +22,12 @@ export function readTimezone(component: Component): (FileZone & { readonly name:
   const parts = component.inside.map((part) => readObservance(propertiesOf(part)))
   const observances = parts.filter((part) => part !== undefined)
   if (tzid === undefined || observances.length === 0 || observances.length < parts.length) return undefined
-  const offsets = new Map<string, number>()
+  const changes = new Map<string, readonly Change[]>()
   const offsetAt = (civil: string) => {
-    const known = offsets.get(civil) ?? offsetIn(observances, civil)
-    offsets.set(civil, known)
-    return known
+    const year = civil.slice(0, 4)
+    const known = changes.get(year) ?? changesUntil(observances, Number(year))
+    changes.set(year, known)
+    return known.findLast(({ start }) => start <= civil)?.to ?? known[0]!.from
   }
   return {
     name: textOf(tzid),
@@ -64,24 +65,21 @@ function readOffset(text: string): number | undefined {
   return sign === undefined ? undefined : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
-/** The offset after the latest beginning before a civil time; before all of them, that from which the first one changed. */
-function offsetIn(observances: readonly Observance[], civil: string): number {
-  let latest: string | undefined
-  let offset: number | undefined
-  for (const observance of observances)
-    for (const start of startsBefore(observance, civil))
-      if (start <= civil && (latest === undefined || start > latest)) [latest, offset] = [start, observance.to]
-  if (offset !== undefined) return offset
-  const [first] = observances.toSorted((a, b) => (a.starts[0]! < b.starts[0]! ? -1 : 1))
-  return first!.from
+/** From when on which offset holds. */
+interface Change extends Pick<Observance, 'from' | 'to'> {
+  readonly start: string
 }
 
-/** The beginnings that can be the latest before a civil time: those named, and by the rule those of its year and the one before. */
-function startsBefore({ starts, rule }: Observance, civil: string): string[] {
-  if (rule === undefined) return [...starts]
-  const year = Number(civil.slice(0, 4))
-  const yearly = [year - 2, year - 1]
-    .map((before) => nextAfter(rule, starts[0]!, `${String(Math.max(before, 1)).padStart(4, '0')}-12-31T23:59`))
-    .filter((start) => start !== undefined)
-  return [...starts, ...yearly]
+/** The changes that can be the latest before a time of this year, in order: the first of each, those named, and by the rule those of the year and the one before. */
+function changesUntil(observances: readonly Observance[], year: number): Change[] {
+  const changes = observances.flatMap(({ from, to, starts, rule }) => {
+    const yearly =
+      rule === undefined ? [] : [year - 2, year - 1].map((before) => nextAfter(rule, starts[0]!, endOf(before)))
+    return [...starts, ...yearly].filter((start) => start !== undefined).map((start) => ({ start, from, to }))
+  })
+  return changes.sort((a, b) => (a.start < b.start ? -1 : 1))
+}
+
+function endOf(year: number): string {
+  return `${String(Math.max(year, 1)).padStart(4, '0')}-12-31T23:59`
 }
