@@ -39,6 +39,7 @@ test('many operations are one step: each is answered with its line, and one undo
 test('every operation does what its verb does', async () => {
   const b = bench()
   await seed(b, 'One', 'Two parent:1', 'Three')
+  const before = await b.tasks()
   const results = await applied(
     b,
     { op: 'start', id: 3 },
@@ -64,6 +65,9 @@ test('every operation does what its verb does', async () => {
     { task_id: 3, note: 'the logo', billable: false, started_at: '2026-11-23T08:15:00.000Z' },
   ])
   expect(await b.json('task', 'comments', '3')).toMatchObject([{ body: 'asked for a quote' }])
+  await b.larry('undo')
+  expect(await b.tasks()).toEqual(before)
+  expect([await b.json('time', 'list'), await b.json('comment', 'list')]).toEqual([[], []])
 })
 
 test('edit takes the keys of the JSON it was read from; null clears, tags are the whole list', async () => {
@@ -206,6 +210,26 @@ test('a run that cannot be done as one is done line by line, and undo restores e
   await b.larry('redo')
   expect(await b.tasks()).toMatchObject([{ parent_id: null }, { parent_id: 1 }])
   expect(await b.larry('db', 'check')).toMatchObject({ code: 0 })
+})
+
+test('a task is one task, by whichever name', async () => {
+  const b = bench()
+  await seed(b, 'One')
+  const uid = (await b.tasks())[0]!.uid
+  const results = await applied(b, { op: 'done', ids: [1, uid] }, { op: 'done', uid: uid.toUpperCase() })
+  expect(results).toMatchObject([
+    { line: 1, result: 'changed' },
+    { line: 2, result: 'unchanged' },
+  ])
+  expect(
+    await apply(b, [
+      { op: 'remove', id: 1 },
+      { op: 'remove', uid },
+    ]),
+  ).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining('line 2: task 1 does not exist'),
+  })
 })
 
 test('the rules of the domain hold as for the verbs', async () => {

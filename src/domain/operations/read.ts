@@ -57,7 +57,7 @@ function editOf(given: Given, clock: Clock): Deed {
   if (isNothing && links.parent === undefined && links.depends === undefined)
     throw new Failure('usage', 'nothing to change', 'such as {"op":"edit","id":12,"due":"fri","add_tags":["work"]}')
   if (attributes.title !== undefined && target.tasks.length > 1)
-    throw new Failure('usage', `"${attributes.title}" cannot be the title of ${target.tasks.length} tasks`)
+    throw new Failure('usage', `${quoted(attributes.title)} cannot be the title of ${target.tasks.length} tasks`)
   return { op: 'edit', attributes, allTags, ...links, ...target }
 }
 

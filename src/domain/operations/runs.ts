@@ -5,14 +5,17 @@ import type { Deed, Name, Operation } from './operation.ts'
 
 /**
  * Parts operations into runs that are done as one, in their order: neighbours that do the same, each to tasks of its own,
- * and that speak of no task the run itself adds.
+ * and that speak of no task the run itself adds. `byUid` has the ids of tasks named by uid.
  */
-export function* runsOf(operations: readonly Operation[]): Generator<readonly Operation[]> {
+export function* runsOf(
+  operations: readonly Operation[],
+  byUid: ReadonlyMap<string, number> = new Map(),
+): Generator<readonly Operation[]> {
   let run: Operation[] = []
   let kind: string | undefined
   let named = new Set<string>()
   for (const operation of operations) {
-    const own = ownNames(operation.deed)
+    const own = ownNames(operation.deed, byUid)
     const others = linkedNames(operation.deed).filter((name) => name.startsWith('ref:'))
     const joins = kindOf(operation.deed) === kind && ![...own, ...others].some((name) => named.has(name))
     if (!joins) {
@@ -69,16 +72,17 @@ function kindOf(deed: Deed): string {
 }
 
 /** The tasks it is about, and that it adds. */
-function ownNames(deed: Deed): string[] {
+function ownNames(deed: Deed, byUid?: ReadonlyMap<string, number>): string[] {
   if (deed.op === 'add') return deed.as === undefined ? [] : [`ref:${deed.as}`]
-  return deed.tasks.map(textOf)
+  return deed.tasks.map((name) => textOf(name, byUid))
 }
 
 function linkedNames(deed: Deed): string[] {
   if (deed.op !== 'add' && deed.op !== 'edit') return []
-  return [...(deed.parent ? [deed.parent] : []), ...(deed.depends ?? [])].map(textOf)
+  return [...(deed.parent ? [deed.parent] : []), ...(deed.depends ?? [])].map((name) => textOf(name))
 }
 
-function textOf(name: Name): string {
-  return 'id' in name ? `id:${name.id}` : 'uid' in name ? `uid:${name.uid}` : `ref:${name.ref}`
+function textOf(name: Name, byUid?: ReadonlyMap<string, number>): string {
+  if ('ref' in name) return `ref:${name.ref}`
+  return `id:${'id' in name ? name.id : (byUid?.get(name.uid) ?? name.uid)}`
 }

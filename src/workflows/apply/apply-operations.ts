@@ -33,7 +33,7 @@ export async function applyOperations(tx: Tx, operations: readonly Operation[], 
     if (deed.op === 'add' && deed.as !== undefined) names.call(deed.as, came[0]!.id)
   }
   for (const [operation, came] of replays) answer(operation, came)
-  for (const run of runsOf(fresh))
+  for (const run of runsOf(fresh, names.byUid))
     for (const [at, came] of (await applyTogether(applying, run)).entries()) answer(run[at]!, came)
   await keep(tx, fresh, outcomes, clock.now)
   const all = operations.map(({ line }) => outcomes.get(line) ?? again(outcomes.get(twins.get(line)!)!, line))

@@ -13,24 +13,26 @@ import { type Aim, type Applying, aimsOf } from './applying.ts'
 import { addAll, editAll } from './set-attributes.ts'
 
 /** What came of it for one task, in the order of the tasks. */
-type Came = Pick<Outcome, 'result'> & Partial<Outcome>
+type Came = Pick<Outcome, 'result'> & Partial<Pick<Outcome, 'comment_id' | 'entry_id'>>
 
 /** Does a run of operations of one kind as one; answers what came of each, for each of its tasks. */
 export async function applyRun(applying: Applying, run: readonly Operation[]): Promise<readonly Outcome[][]> {
   const { tx, names } = applying
   const aims = run.map(({ deed }) => ({ deed, ids: deed.op === 'add' ? [] : [...new Set(deed.tasks.map(names.idOf))] }))
   const added = await addAll(applying, aimsOf('add', aims))
-  const ids = [...added, ...aims.flatMap((aim) => aim.ids)]
+  const tasks = added.length > 0 ? added.map((id) => [id]) : aims.map(({ ids }) => ids)
+  const ids = tasks.flat()
   const stamps = await stampsOf(tx, ids)
   const missing = ids.filter((id) => !stamps.has(id))
   if (missing.length > 0) throw missingOf(missing)
   const came = added.length > 0 ? added.map((): Came => ({ result: 'added' })) : await doAll(applying, aims, ids)
-  const outcomes = ids.map((id, at) => ({ id, uid: stamps.get(id)!.uid, ...came[at]! }))
-  let next = 0
-  return run.map(({ line, key = null, deed }, at) =>
-    outcomes
-      .slice(next, (next += deed.op === 'add' ? 1 : aims[at]!.ids.length))
-      .map((outcome) => ({ line, op: deed.op, comment_id: null, entry_id: null, key, replayed: false, ...outcome })),
+  const rest = came[Symbol.iterator]()
+  return run.map(({ line, key = null, deed: { op } }, at) =>
+    tasks[at]!.map((id) => {
+      const { uid } = stamps.get(id)!
+      const { result, comment_id = null, entry_id = null }: Came = rest.next().value!
+      return { line, op, result, id, uid, comment_id, entry_id, key, replayed: false }
+    }),
   )
 }
 

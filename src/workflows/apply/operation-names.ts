@@ -8,6 +8,7 @@ import { idsByUid, stampsOf } from '../../repositories/task-stamps.ts'
 /** What tasks are called in operations. */
 export interface Names {
   readonly idOf: (name: Name) => number
+  readonly byUid: ReadonlyMap<string, number>
   /** From here on a task goes by this name. */
   readonly call: (ref: string, id: number) => void
 }
@@ -26,7 +27,7 @@ export async function namesIn(db: Db, operations: readonly Operation[]): Promise
       if ('uid' in name && !byUid.has(name.uid))
         throw withLine(new Failure('not-found', `no task has the uid ${name.uid}`, task.list), line)
   await refuseChanged(db, operations, idOf)
-  return { idOf, call: (ref, id) => void byRef.set(ref, id) }
+  return { idOf, byUid, call: (ref, id) => void byRef.set(ref, id) }
 }
 
 /** All tasks an operation speaks of, but not the one it adds. */
