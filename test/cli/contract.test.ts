@@ -27,10 +27,10 @@ const tried = Object.entries(verbLines).map(([name, line]) => ({
   verb: verbs.find((one) => one.name === name)!,
 }))
 
-/** The last and the first key of a verb's rows. */
+/** The last and the first key of a verb's rows; of SQL, whose keys are what the query names, `id`. */
 async function ends({ answers }: DeclaredVerb): Promise<readonly [last: string, first: string]> {
   const keys = keysOf(listed(await answers())[0]!.view(anyClock))
-  return [keys.at(-1)!, keys[0]!]
+  return [keys.at(-1) ?? 'id', keys[0] ?? 'id']
 }
 
 type Look = (stdout: string, last: string, first: string) => boolean

@@ -105,7 +105,14 @@ export const verbLines: Readonly<Record<string, Tried>> = {
   'date parse': tried('tomorrow', 'someday', 'usage'),
   'data export': tried('-o out.json', 'project:nowhere'),
   'data import': tried('kept.json', 'nope.json'),
+  'data apply': tried('changes.ndjson', 'nope.ndjson'),
+  'data sql': tried('select id from v_tasks', 'nonsense', 'usage'),
   'data schema': tried('', 'nope', 'usage'),
+  'config list': tried('', 'more', 'usage'),
+  'config get': tried('week_start', 'nope', 'usage'),
+  'config set': tried('week_start sunday', 'nope 1', 'usage'),
+  'config unset': tried('auto_migrate', 'nope', 'usage'),
+  'config path': tried('', 'more', 'usage'),
   'completion bash': tried('', 'more', 'usage'),
   'completion zsh': tried('', 'more', 'usage'),
   'completion fish': tried('', 'more', 'usage'),
@@ -133,6 +140,11 @@ export const fileless: readonly string[] = [
   'remind install',
   'recur preview',
   'date parse',
+  'config list',
+  'config get',
+  'config set',
+  'config unset',
+  'config path',
   'completion bash',
   'completion zsh',
   'completion fish',
@@ -161,6 +173,7 @@ const steps: readonly (readonly string[])[] = [
   ['recur', 'pause', '6'],
   ['task', 'attach', '5', 'b.txt'],
   ['attachment', 'remove', '2', '-y'],
+  ['config', 'set', 'auto_migrate', 'true'],
   ['export', '-o', 'kept.json'],
   ['db', 'backup', 'kept.db'],
   ['db', 'backup'],
@@ -175,6 +188,7 @@ const early = '2026-11-23T08:00:00.000Z'
 export async function furnished(): Promise<Bench> {
   const b = bench()
   for (const name of ['a', 'b']) writeFileSync(join(b.folder, `${name}.txt`), name)
+  writeFileSync(join(b.folder, 'changes.ndjson'), '{"op":"done","id":1}')
   const larry = b.with({ now: early })
   await seed(
     { ...b, larry },
