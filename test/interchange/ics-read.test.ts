@@ -222,7 +222,7 @@ test.each<[what: string, lines: string[]]>([
 ])('%s is read in time', async (_, lines) => {
   const start = performance.now()
   await read(...lines)
-  expect(performance.now() - start).toBeLessThan(300)
+  expect(performance.now() - start).toBeLessThan(1000)
 })
 
 test('ten million folded characters and forty thousand tags are read in time', async () => {
