@@ -23,8 +23,8 @@ export function* decoded(pieces: Iterable<Uint8Array>, what: string): Generator<
     if (isFirst) refuseUtf16(piece, what)
     const bytes = joined(cut, piece)
     const end = bytes.length - cutOff(bytes)
-    // A copy: a piece is good only until the next is asked for.
-    cut = bytes.slice(end)
+    // A copy, which Buffer's own slice is not: a piece is good only until the next is asked for.
+    cut = new Uint8Array(bytes.subarray(end))
     const text = decode(bytes.subarray(0, end), line)
     refuseNul(text, what, line)
     line += lineEnds(text)

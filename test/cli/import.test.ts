@@ -125,11 +125,18 @@ describe('names', () => {
     const b = bench()
     const row = await take(b, [
       { title: 'a', project: 'work/site', client: 'Acme', client_id: 5 },
-      { title: 'b', project: 'WORK/SITE', client: 'Globex', client_id: null },
+      { title: 'b', project: 'shop', client: 'Globex', client_id: null },
+      { title: 'c', project: 'WORK/SITE', client_id: null },
     ])
-    expect(row.notes).toEqual(['line 1: new project work/site', 'line 1: new client Acme'])
+    expect(row.notes).toEqual([
+      'line 1: new project work/site',
+      'line 2: new project shop',
+      'line 1: new client Acme',
+      'line 2: new client Globex',
+    ])
     expect(await b.tasks()).toMatchObject([
       { project: 'work/site', client: 'Acme' },
+      { project: 'shop', client: 'Globex', client_id: null },
       { project: 'work/site', client: null },
     ])
   })

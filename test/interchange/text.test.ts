@@ -2,8 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { decoded, linesOf } from '../../src/interchange/text.ts'
 import { refusal } from '../domain/refusal.ts'
 
-const inPieces = (bytes: Uint8Array, size: number) =>
-  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size))
+/** Pieces as a file gives them: all in the same buffer, each good until the next. */
+function* inPieces(bytes: Uint8Array, size: number): Generator<Uint8Array> {
+  const buffer = Buffer.alloc(size)
+  for (let at = 0; at < bytes.length; at += size) {
+    buffer.set(bytes.subarray(at, at + size))
+    yield buffer.subarray(0, Math.min(size, bytes.length - at))
+  }
+}
 
 const read = (bytes: Uint8Array, size: number) => [...decoded(inPieces(bytes, size), 'a.json')].join('')
 

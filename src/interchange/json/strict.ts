@@ -3,7 +3,7 @@ import { lineEnds } from '../text.ts'
 import { refuseOddities } from './oddities.ts'
 
 /** Deeper than this no list of tasks is nested. */
-export const deepest = 64
+const deepest = 64
 
 /**
  * Reads one JSON value (RFC 8259) so that nothing is lost on the way: a key given twice, half a character, NUL, a number

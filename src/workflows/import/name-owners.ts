@@ -2,6 +2,7 @@ import { fold } from '../../domain/fold.ts'
 import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { ensureClients } from '../../repositories/clients.ts'
+import { updateProjects } from '../../repositories/project-writes.ts'
 import { ensureProjects } from '../../repositories/projects.ts'
 import { note, type Taking } from './taking.ts'
 
@@ -19,18 +20,25 @@ export async function nameOwners(taking: Taking, batch: readonly Told<TaskRecord
     names(batch, ({ project }) => project),
     clock.now,
   )
-  const clients = await ensureClients(tx, names(batch, ownClient), clock.now)
-  for (const [what, { ids, created }, set] of [
-    ['project', projects, made.projects],
-    ['client', clients, made.clients],
-  ] as const)
-    for (const name of created) {
-      set.add(ids.get(fold(name))!)
-      const first = batch.find(
-        ({ record }) => fold((what === 'project' ? record.project : ownClient(record)) ?? '') === fold(name),
-      )
-      note(taking, 'task', first!.line, `new ${what} ${name}`)
-    }
+  const isNew = new Set(projects.created.map(fold))
+  /** The client that a project which is made here is for: the record tells it as its task's. */
+  const clientOfNew = ({ project, client, client_id }: TaskRecord) =>
+    client_id === null && typeof project === 'string' && isNew.has(fold(project)) ? client : undefined
+  const clients = await ensureClients(tx, [...names(batch, ownClient), ...names(batch, clientOfNew)], clock.now)
+  for (const name of projects.created) {
+    const id = projects.ids.get(fold(name))!
+    made.projects.add(id)
+    const first = batch.find(({ record }) => fold(record.project ?? '') === fold(name))!
+    note(taking, 'task', first.line, `new project ${name}`)
+    const client = clientOfNew(first.record)
+    if (typeof client === 'string')
+      await updateProjects(tx, [id], { client_id: clients.ids.get(fold(client))! }, clock.now)
+  }
+  for (const name of clients.created) {
+    made.clients.add(clients.ids.get(fold(name))!)
+    const first = batch.find(({ record }) => fold(record.client ?? '') === fold(name))!
+    note(taking, 'task', first.line, `new client ${name}`)
+  }
   return batch.map(({ record }) => {
     const client = ownClient(record)
     return {

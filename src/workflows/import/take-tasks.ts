@@ -29,14 +29,16 @@ export async function takeTasks(taking: Taking, batch: readonly Told<TaskRecord>
   const touched = await takeBelongings(taking, accepted)
   const tally = tallyOf(taking, 'task')
   tally.added += fresh.length
+  const unchanged = new Set<number>()
   for (const [at, { id }] of known.entries()) {
-    const outcome = outcomes[at]!
-    tally[outcome === 'unchanged' && touched.has(id) ? 'updated' : outcome]++
+    const outcome = outcomes[at] === 'unchanged' && touched.has(id) ? 'updated' : outcomes[at]!
+    if (outcome === 'unchanged') unchanged.add(id)
+    tally[outcome]++
   }
   await rememberLinks(
     tx,
-    accepted.flatMap(({ id, line, here, found }) =>
-      found.links.later.map((link) => ({ ...link, task_id: id, line, unchanged: here === undefined ? 0 : 1 }) as const),
+    accepted.flatMap(({ id, line, found }) =>
+      found.links.later.map((link) => ({ ...link, task_id: id, line, unchanged: unchanged.has(id) ? 1 : 0 }) as const),
     ),
   )
 }
