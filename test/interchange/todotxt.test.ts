@@ -131,11 +131,13 @@ describe('the file of another program', () => {
       ...news,
     })
     const closed = { status: 'done' as const, completed_at: '2026-11-23T00:00:00.000Z' }
+    const noon = '2026-11-23T12:00:00.000Z'
     const { text } = await write(todotxt, [
       change('Renew passport', closed),
       change('Sort old photographs', { priority: 'high' }),
       change('Visit the lighthouse one day', closed),
       change('Translate the leaflet', { due: '2026-12-24' }),
+      change('Fix the gate latch', { ...closed, completed_at: noon }),
       change('Tidy the shelf', { status: 'todo', completed_at: null }),
     ])
     const known = (at: number) => ` uid:${tasks[at]!.uid}`
@@ -144,6 +146,7 @@ describe('the file of another program', () => {
       '(C) Sort old photographs +Archive',
       'x 2026-11-23 Visit the lighthouse one day @summer pri:G',
       `Translate the leaflet @desk due:2026-12-24 lang:fr sup:44${known(27)}`,
+      'x 2026-11-23 Fix the gate latch est:30m @home completed:2026-11-23T12:00:00.000Z',
       'Tidy the shelf',
       '',
     ])

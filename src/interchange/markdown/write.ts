@@ -42,6 +42,7 @@ export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell 
   const { roots, below } = forest(tasks)
   let isFirst = true
   for (const [heading, tops] of byProject(roots)) {
+    if (tops.length === 0) continue
     if (heading !== null) yield `${isFirst ? '' : '\n'}# ${headingText(heading)}\n\n`
     isFirst = false
     const stack: Placed[] = tops.map((task) => ({ task, depth: 0, above: undefined, heading })).toReversed()

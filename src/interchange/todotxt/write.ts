@@ -16,12 +16,12 @@ export function withoutOwnKeys(line: string): string {
   return line.replaceAll(/ (?:uid|created|completed):\S+/g, '')
 }
 
-/** What of a line without a uid makes it known again: not that it is done, nor its priority. */
+/** What of a line without a uid makes it known again: not that it is done, nor when, nor its priority. */
 export function identityOf(line: string): string {
   const { created = '', text } = partLine(line)
   return `${created} ${text
     .split(' ')
-    .filter((word) => !/^pri:[A-Z]$/.test(word))
+    .filter((word) => !/^(?:pri:[A-Z]|completed:\S+)$/.test(word))
     .join(' ')}`
 }
 
@@ -50,6 +50,7 @@ function* candidates(task: TaskRecord, kept: string | undefined, clock: Clock): 
   if (kept !== undefined) {
     yield kept
     yield begunAnew(task, kept, clock)
+    if (task.completed_at) yield `${begunAnew(task, kept, clock)} completed:${task.completed_at}`
   }
   for (const care of cares) yield anew(task, kept, clock, care)
 }
