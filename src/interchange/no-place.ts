@@ -1,48 +1,53 @@
+import { counted } from '../domain/counted.ts'
 import type { TaskRecord } from '../domain/records/task-record.ts'
 
-/** What a task may have that a format has no place for, and how much of it this one has. */
-const countable = {
-  'notes of a task': ({ notes }: TaskRecord) => (notes ? 1 : 0),
-  client: ({ client }: TaskRecord) => (client ? 1 : 0),
-  link: ({ depends_on_uids, depends_on }: TaskRecord) => (depends_on_uids ?? depends_on ?? []).length,
-  comment: ({ comments }: TaskRecord) => comments?.length ?? 0,
-  attachment: ({ attachments }: TaskRecord) => attachments?.length ?? 0,
-  'time entry': ({ time }: TaskRecord) => time?.length ?? 0,
-  reminder: ({ reminders }: TaskRecord) => reminders?.length ?? 0,
-  'date left out of a recurrence': ({ recurrence_exceptions: dates }: TaskRecord) => dates?.split(',').length ?? 0,
-  'field kept for another format': ({ extra }: TaskRecord, format: string) =>
-    Object.keys(extra ?? {}).filter((other) => other !== format).length,
-} satisfies Record<string, (task: TaskRecord, format: string) => number>
+interface Thing {
+  readonly one: string
+  readonly many?: string
+  /** How much of it a task has; `format` is the name of the format in `extra`. */
+  readonly of: (task: TaskRecord, format: string) => number
+}
 
-type Thing = keyof typeof countable
+/** What a task may have that a format has no place for. */
+const things = {
+  notes: { one: 'notes of a task', many: 'notes of tasks', of: ({ notes }) => (notes ? 1 : 0) },
+  clients: { one: 'client', of: ({ client }) => (client ? 1 : 0) },
+  links: { one: 'link', of: ({ depends_on_uids, depends_on }) => (depends_on_uids ?? depends_on ?? []).length },
+  comments: { one: 'comment', of: ({ comments }) => comments?.length ?? 0 },
+  attachments: { one: 'attachment', of: ({ attachments }) => attachments?.length ?? 0 },
+  time: { one: 'time entry', many: 'time entries', of: ({ time }) => time?.length ?? 0 },
+  reminders: { one: 'reminder', of: ({ reminders }) => reminders?.length ?? 0 },
+  exceptions: {
+    one: 'date left out of a recurrence',
+    many: 'dates left out of recurrences',
+    of: ({ recurrence_exceptions: dates }) => dates?.split(',').length ?? 0,
+  },
+  extra: {
+    one: 'field kept for another format',
+    many: 'fields kept for another format',
+    of: ({ extra }, format) => Object.keys(extra ?? {}).filter((other) => other !== format).length,
+  },
+} satisfies Record<string, Thing>
+
+type Name = keyof typeof things
 
 /**
  * Counts what a format, `name` in `extra`, leaves behind of the tasks it is shown, to be told at the end: `CSV has no place
  * for 3 comments`.
  */
-export function countsWithoutPlace(format: string, name: string, things: readonly Thing[]) {
-  const counts = new Map<Thing, number>()
+export function countsWithoutPlace(format: string, name: string, without: readonly Name[]) {
+  const counts = new Map<Name, number>(without.map((thing) => [thing, 0]))
   return {
     see(task: TaskRecord): void {
-      for (const thing of things) counts.set(thing, (counts.get(thing) ?? 0) + countable[thing](task, name))
+      for (const [thing, count] of counts) counts.set(thing, count + things[thing].of(task, name))
     },
     tell(say: ((note: string) => void) | undefined): void {
       const found = [...counts].filter(([, count]) => count > 0)
-      if (found.length === 0) return
-      say?.(
-        `${format} has no place for ${found.map(([thing, count]) => `${count} ${plural(thing, count)}`).join(', ')}`,
-      )
+      const words = found.map(([thing, count]) => {
+        const { one, many }: Thing = things[thing]
+        return counted(count, one, many)
+      })
+      if (words.length > 0) say?.(`${format} has no place for ${words.join(', ')}`)
     },
   }
-}
-
-function plural(thing: Thing, count: number): string {
-  if (count === 1) return thing
-  const special: Partial<Record<Thing, string>> = {
-    'notes of a task': 'notes of tasks',
-    'time entry': 'time entries',
-    'field kept for another format': 'fields kept for another format',
-    'date left out of a recurrence': 'dates left out of recurrences',
-  }
-  return special[thing] ?? `${thing}s`
 }

@@ -39,14 +39,14 @@ async function* write(records: AsyncIterable<FileRecord>, how: How): AsyncGenera
   const [clock, tell] = [remembering(how.clock), how.tell]
   const nameOf = namesFor('todotxt')
   const left = countsWithoutPlace('todo.txt', 'todotxt', [
-    'notes of a task',
-    'client',
-    'comment',
-    'attachment',
-    'time entry',
-    'reminder',
-    'date left out of a recurrence',
-    'field kept for another format',
+    'notes',
+    'clients',
+    'comments',
+    'attachments',
+    'time',
+    'reminders',
+    'exceptions',
+    'extra',
   ])
   let changed = 0
   for await (const record of records) {

@@ -18,13 +18,7 @@ export async function* writeCsv(records: AsyncIterable<FileRecord>, how: How): A
   const chosen = how.columns && [...how.columns].map(([key, name]) => [requireKey(key), name] as const)
   const shown = chosen ?? keys.map((key) => [key, key] as const)
   const kept = chosen === undefined ? (how.kept ?? []) : []
-  const left = countsWithoutPlace('CSV', 'csv', [
-    'comment',
-    'attachment',
-    'time entry',
-    'reminder',
-    'field kept for another format',
-  ])
+  const left = countsWithoutPlace('CSV', 'csv', ['comments', 'attachments', 'time', 'reminders', 'extra'])
   const text = textOf(how.spreadsheet === true)
   let rows = [[...shown.map(([, name]) => name), ...kept]]
   for await (const record of records) {

@@ -24,13 +24,13 @@ interface Placed {
  */
 export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell }: How): AsyncGenerator<string> {
   const left = countsWithoutPlace('Markdown', 'md', [
-    'link',
-    'comment',
-    'attachment',
-    'time entry',
-    'reminder',
-    'date left out of a recurrence',
-    'field kept for another format',
+    'links',
+    'comments',
+    'attachments',
+    'time',
+    'reminders',
+    'exceptions',
+    'extra',
   ])
   const tasks: TaskRecord[] = []
   for await (const record of records) {

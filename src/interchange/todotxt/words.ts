@@ -35,25 +35,37 @@ const keyed = /^[A-Za-z][\w-]*:(?!\/\/)\S+$/
  * where a title would be misread, says how many words are the title as they stand.
  */
 export function wordsOf(text: string): Said {
-  const all = text.split(' ')
-  const literal = literalWords(all)
+  const words = text.split(' ')
+  const count = literalWords(words)
+  return count === undefined ? readFreely(words) : readBehind(words, count)
+}
+
+function readFreely(words: readonly string[]): Said {
   const values = new Map<Key, string>()
-  const words = all.slice(literal ?? 0).filter((word) => literal === undefined || !/^words:\d+$/.test(word))
   const plain = words.filter((word) => !take(word, values))
-  const end = literal === undefined ? plain.findLastIndex((word) => word !== '' && !isMark(word)) + 1 : 0
-  const marks = literal === undefined ? plain : plain.filter(isMark)
   const start = plain.findIndex((word) => word !== '' && !isProject(word) && !isContext(word))
-  const rest =
-    literal === undefined ? plain.slice(Math.max(start, 0), end) : plain.filter((word) => word !== '' && !isMark(word))
-  const title = [...all.slice(0, literal ?? 0), ...rest].join(' ')
-  return {
-    // A line of marks alone is its own title.
-    title: literal === undefined ? title.trim() || text.trim() : title,
-    projects: marks.filter(isProject).map((word) => projectName(word)),
-    contexts: marks.filter(isContext).map((word) => word.slice(1)),
-    values,
-    foreign: plain.slice(end).filter((word) => keyed.test(word)),
-  }
+  const end = plain.findLastIndex((word) => word !== '' && !isMark(word)) + 1
+  const title = plain.slice(Math.max(start, 0), end).join(' ').trim()
+  // A line of marks alone is its own title.
+  return { title: title || words.join(' ').trim(), ...marksIn(plain), values, foreign: foreignIn(plain.slice(end)) }
+}
+
+/** The first words are the title as they stand; what somebody wrote behind them since, and is no mark, belongs to it too. */
+function readBehind(words: readonly string[], count: number): Said {
+  const values = new Map<Key, string>()
+  const behind = words.slice(count).filter((word) => !/^words:\d+$/.test(word) && !take(word, values))
+  const more = behind.filter((word) => word !== '' && !isMark(word))
+  const title = [...words.slice(0, count), ...more].join(' ')
+  return { title, ...marksIn(behind), values, foreign: foreignIn(behind) }
+}
+
+function marksIn(words: readonly string[]): Pick<Said, 'projects' | 'contexts'> {
+  const contexts = words.filter(isContext).map((word) => word.slice(1))
+  return { projects: words.filter(isProject).map(projectName), contexts }
+}
+
+function foreignIn(words: readonly string[]): string[] {
+  return words.filter((word) => keyed.test(word))
 }
 
 /** How many words `words:` says are the title, as they stand. */

@@ -6,7 +6,7 @@ import { anew, begunAnew } from './form.ts'
 import { partLine } from './line.ts'
 
 /** The line a task came as, where it did: it is given back as it was as long as it says the same. */
-export function lineKept({ extra }: TaskRecord): string | undefined {
+function lineKept({ extra }: TaskRecord): string | undefined {
   const line = extra?.['todotxt']?.['line']
   return typeof line === 'string' && !/[\r\n]/.test(line) ? line : undefined
 }
