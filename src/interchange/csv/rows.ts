@@ -13,6 +13,9 @@ export interface Row {
 /** More than any cell a person wrote, in bytes: a quote that is never closed ends here. */
 const longestRow = 16 << 20
 
+/** No header is longer, in characters: where a first line goes on, its beginning tells what separates its cells. */
+const longestHeader = 1 << 20
+
 /** The rows of a table, read with csv-parse; a line without any text is none. What is no CSV is refused with its line. */
 export async function* rowsOf(pieces: Iterable<string>): AsyncGenerator<Row> {
   const begun = firstLineOf(pieces)
@@ -50,7 +53,7 @@ function firstLineOf(pieces: Iterable<string>): Begun {
   let begin = ''
   for (let next = rest.next(); !next.done; next = rest.next()) {
     begin += next.value
-    if (begin.includes('\n')) break
+    if (begin.includes('\n') || begin.length > longestHeader) break
   }
   const line = begin.slice(0, begin.indexOf('\n') + 1 || begin.length)
   const all = function* () {

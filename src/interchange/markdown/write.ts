@@ -36,7 +36,7 @@ export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell 
   for await (const record of records) {
     if (record.kind !== 'task') continue
     left.see(record)
-    tasks.push(record)
+    tasks.push(sayable(record))
   }
   const nameOf = namesFor('md')
   const { roots, below } = forest(tasks)
@@ -57,6 +57,17 @@ export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell 
     }
   }
   left.tell(tell)
+}
+
+/** What a checklist has a place for; the rest of a task would be held in vain. */
+const said = [
+  ...(['kind', 'id', 'uid', 'source', 'parent_id', 'parent_uid', 'title', 'status', 'priority', 'due'] as const),
+  ...(['wait_until', 'estimate_minutes', 'tags', 'project', 'client', 'client_id', 'notes'] as const),
+  ...(['recurrence', 'recurrence_mode'] as const),
+] satisfies (keyof TaskRecord)[]
+
+function sayable(task: TaskRecord): TaskRecord {
+  return Object.fromEntries(said.flatMap((key) => (key in task ? [[key, task[key]]] : []))) as unknown as TaskRecord
 }
 
 /** Tasks at the left, and those below each: one whose task is not among them, or that stands below itself, is at the left. */
