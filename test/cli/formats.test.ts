@@ -116,7 +116,7 @@ describe('a table of a spreadsheet', () => {
       code: 0,
       stdout: 'Imported 2 tasks\n',
       stderr:
-        '1 column larry does not know is kept for the next export as CSV: "Owner"\nline 4: status "x" became done\n',
+        'line 4: status "x" became done\n1 column larry does not know is kept for the next export as CSV: "Owner"\n',
     })
     expect(await b.json('list', '--all')).toMatchObject([
       { title: 'Ship "v2"; at last', due: '2026-12-24', status: 'in-progress', notes: 'one\r\ntwo' },
