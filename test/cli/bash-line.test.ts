@@ -24,7 +24,22 @@ const lines: readonly [line: string, words: string[], kept: string, quote?: stri
 ]
 
 test.each(lines)('%s is read as bash reads it', (line, words, kept, quote) => {
-  expect(readBashLine(line, breaks)).toEqual({ words, kept, quote })
+  expect(readBashLine(line, breaks)).toEqual({ words, kept, quote, isRedirected: false })
+})
+
+test.each([
+  ['larry list > fi', ['larry', 'list', 'fi']],
+  ['larry list 2>> ', ['larry', 'list', '']],
+  ['larry add - <fi', ['larry', 'add', '-', 'fi']],
+])('the last word of %s is a file', (line, words) => {
+  expect(readBashLine(line, breaks)).toMatchObject({ words, isRedirected: true })
+})
+
+test('a line goes on behind a redirection', () => {
+  expect(readBashLine('larry list > file 2>&1 +ho', breaks)).toMatchObject({
+    words: ['larry', 'list', '+ho'],
+    isRedirected: false,
+  })
 })
 
 test('where bash does not break words at a colon the whole word is replaced', () => {

@@ -84,6 +84,12 @@ describe.each(['bash', 'zsh', 'fish'] as const)('%s', (name) => {
   )
 })
 
+test.skipIf(lacks('bash', 'python3'))('bash completes the file that output goes to', async () => {
+  const sh = await place()
+  await type(sh, 'bash', ['larry list --ids > a\t'])
+  expect(readFileSync(join(sh.folder, 'a file.txt'), 'utf8')).toBe('1\n2\n')
+})
+
 test.skipIf(lacks('bash', 'python3'))(
   'bash lists ids with their titles, which do nothing to the terminal',
   async () => {

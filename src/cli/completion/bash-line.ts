@@ -8,6 +8,8 @@ export interface BashLine {
   readonly kept: string
   /** The quote that is open at the cursor. */
   readonly quote: '"' | "'" | undefined
+  /** The last word is where output goes to or input comes from. */
+  readonly isRedirected: boolean
 }
 
 /** Where bash may show what a candidate is: not while it puts one after the other into the line (COMP_TYPE 37 and 42). */
@@ -23,6 +25,13 @@ export function readBashLine(line: string, breaks: string): BashLine {
   let unbroken = ''
   let unquoted = ''
   let quote: BashLine['quote']
+  let isRedirected = false
+  const end = () => {
+    if (word !== undefined && !isRedirected) words.push(word)
+    if (word !== undefined) isRedirected = false
+    word = undefined
+    unbroken = ''
+  }
   for (let at = 0; at < line.length; at++) {
     const character = line[at]!
     const escaped = line[at + 1]
@@ -35,17 +44,18 @@ export function readBashLine(line: string, breaks: string): BashLine {
       quote = character
       word ??= ''
       unquoted = word
-    } else if (/[\s;|&(]/.test(character)) {
-      if (word !== undefined) words.push(word)
-      if (!/\s/.test(character)) words.length = 0
-      word = undefined
-      unbroken = ''
+    } else if (/[\s;|&(<>]/.test(character)) {
+      const isRedirection = character === '<' || character === '>'
+      if (isRedirection && /^\d+$/.test(word ?? '')) word = undefined
+      end()
+      if (isRedirection) isRedirected = true
+      else if (/[;|(]/.test(character) || (character === '&' && !isRedirected)) words.length = 0
     } else {
       word = (word ?? '') + character
       if (breaks.includes(character)) unbroken = word
     }
   }
-  return { words: [...words, word ?? ''], kept: quote === undefined ? unbroken : unquoted, quote }
+  return { words: [...words, word ?? ''], kept: quote === undefined ? unbroken : unquoted, quote, isRedirected }
 }
 
 /** Candidates as readline puts them into the line: the part it replaces, quoted; several with what they are, one with the space that follows it. */

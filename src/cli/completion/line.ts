@@ -34,7 +34,7 @@ export async function readLine(before: readonly string[], runtime: Runtime): Pro
   const places = findWords(before, globals, 3)
   const words = places.map((at) => before[at]!)
   if (words[0] === 'help') return helpLine(before, words.slice(1), globals, runtime)
-  const [noun, verbName, taken] = pathOf(words)
+  const { noun, verbName, taken } = pathOf(words)
   if (noun === undefined)
     return words.length > 0 ? undefined : line(before, globals, { commands: [...everyCommand(), help] })
   const loads = new Map<Command, Load>()
@@ -52,15 +52,20 @@ export async function readLine(before: readonly string[], runtime: Runtime): Pro
 
 const help: Candidate = { value: 'help', about: 'Tell about a command or a topic' }
 
-/** Noun, verb, and how many words said so. */
-function pathOf([first, second]: readonly string[]): readonly [
-  noun?: string,
-  verb?: string | undefined,
-  taken?: number,
-] {
-  if (first === undefined) return []
-  if (Object.hasOwn(rootWords, first)) return [...rootWords[first]!.path, 1]
-  return Object.hasOwn(groups, first) ? [first, second, 2] : []
+/** Noun and verb, if they were typed, and how many words said so. */
+interface Path {
+  readonly noun?: string
+  readonly verbName?: string | undefined
+  readonly taken?: number
+}
+
+function pathOf([first, second]: readonly string[]): Path {
+  if (first === undefined) return {}
+  if (Object.hasOwn(rootWords, first)) {
+    const [noun, verbName] = rootWords[first]!.path
+    return { noun, verbName, taken: 1 }
+  }
+  return Object.hasOwn(groups, first) ? { noun: first, verbName: second, taken: 2 } : {}
 }
 
 /** After `help` stand a topic, a command, or a noun and its verb. */

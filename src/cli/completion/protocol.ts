@@ -33,6 +33,7 @@ async function forWords(words: readonly string[], runtime: Runtime): Promise<str
 async function forBash([line = '', breaks = '', type = '9']: readonly string[], runtime: Runtime): Promise<string[]> {
   const { readBashLine, toBash } = await import('./bash-line.ts')
   const read = readBashLine(line, breaks)
+  if (read.isRedirected) return ['files 0']
   const completion = await complete(read.words.slice(1), runtime)
   return [first(completion), ...toBash(shown(completion), read, Number(type))]
 }

@@ -62,7 +62,7 @@ function idThen(id: Source, rest: Source): Source {
   return (ask) => (ask.before.length === 0 ? id(ask) : rest(ask))
 }
 
-/** What an argument can be: by verb and name, by noun and name, or by name alone. Those of new names are not listed. */
+/** What an argument can be: by verb and name, by noun and name, or by name alone; one that is not here is offered nothing. */
 const named: Readonly<Record<string, Source>> = {
   words: grammar('set', { minus: false }),
   filter: grammar('ask', { minus: true }),
