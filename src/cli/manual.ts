@@ -10,6 +10,7 @@ import { wholeTree } from './whole-tree.ts'
 export async function manualPage(runtime: Runtime): Promise<string> {
   const { about, options, nouns } = await wholeTree(runtime)
   const topic = async (name: string) => plainText((await topics[name]!.load()).text)
+  const between = Object.keys(topics).filter((name) => name !== 'exit-codes')
   const lines = [
     `.TH LARRY 1 "" "larry ${packageJson.version}" "User Commands"`,
     heading('NAME'),
@@ -33,12 +34,7 @@ export async function manualPage(runtime: Runtime): Promise<string> {
     ...options.map(aboutOption),
     entry(bold('-h, --help'), [roffText('tell about the command instead of running it')]),
     entry(bold('-V, --version'), [roffText('print the version')]),
-    heading('FILTERS'),
-    ...(await topic('filters')),
-    heading('DATES'),
-    ...(await topic('dates')),
-    heading('FORMATS'),
-    ...(await topic('formats')),
+    ...(await Promise.all(between.map(async (name) => [heading(name.toUpperCase()), ...(await topic(name))]))).flat(),
     heading('ENVIRONMENT'),
     ...environment.map(([name, text]) => entry(bold(name), [filled(text)])),
     heading('FILES'),

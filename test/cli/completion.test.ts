@@ -104,6 +104,7 @@ const cases: readonly [line: string[], values: string[]][] = [
   [['list', '--format', 'j'], ['json']],
   [['list', '--format=j'], ['--format=json']],
   [['--format', 'nd'], ['ndjson']],
+  [['export', '--as', 'n'], ['ndjson']],
   [['list', '--tz', 'Europe/Vie'], ['Europe/Vienna']],
   [['time', 'report', '--by', 'client,da'], ['client,day']],
   [['client', 'list', '--status', 'pro'], ['prospect']],
@@ -125,6 +126,11 @@ test('every word of a line is completed with what can stand there', async () => 
   const found: (typeof cases)[number][] = []
   for (const [line] of cases) found.push([line, await offered(b, ...line)])
   expect(found).toEqual(cases)
+})
+
+test('the keys of the config are offered with what they are for', async () => {
+  const keys = await offered(bench(), 'config', 'set', 'week')
+  expect(keys).toEqual([expect.stringMatching(/^week_start: \S/)])
 })
 
 test('a line that has no word yet is offered the commands, a verb without arguments its options', async () => {

@@ -9,6 +9,7 @@ import { parseFilterText } from '../../src/domain/filter/parse.ts'
 import { priorities, statuses } from '../../src/domain/task.ts'
 import { requirePhrase } from '../../src/domain/when/read.ts'
 import { spellingsFor } from '../../src/domain/words/vocabulary.ts'
+import { formatNames as exchangeNames } from '../../src/interchange/formats.ts'
 import { formatNames } from '../../src/output/formats.ts'
 import { clockAt } from '../domain/clock.ts'
 import { bench } from '../support/larry.ts'
@@ -40,7 +41,7 @@ describe.each(Object.entries(topics))('larry help %s', (name, { load }) => {
 test.each([
   [['help', 'filtrs'], 'there is no help for "filtrs"', 'did you mean filters?'],
   [['help', 'lst'], 'there is no help for "lst"', 'did you mean list?'],
-  [['help', 'xyzzyx'], 'there is no help for "xyzzyx"', 'topics: filters, dates, formats, exit-codes'],
+  [['help', 'xyzzyx'], 'there is no help for "xyzzyx"', 'topics: filters, dates, formats, operations, exit-codes'],
   [['help', 'reopen'], 'unknown command "reopen"', 'did you mean larry task reopen?'],
 ])('larry %j is refused with what was meant', async (line, message, hint) => {
   const { larry } = bench({ empty: true })
@@ -91,6 +92,12 @@ test('larry help formats has every format larry writes, and no other', () => {
   const [written] = formats.split('What larry exchanges')
   expect(examplesIn(written!)).toEqual(expect.arrayContaining([...formatNames]))
   expect(examplesIn(written!)).toHaveLength(formatNames.length)
+})
+
+test('larry help formats has every format larry exchanges', () => {
+  const [, exchanged] = formats.split('What larry exchanges')
+  const names = examplesIn(exchanged!).flatMap((line) => line.split(', '))
+  expect(exchangeNames.filter((name) => !names.includes(name))).toEqual([])
 })
 
 test('larry help exit-codes has every code there is', async () => {

@@ -29,7 +29,7 @@ test.skipIf(lacks('man', 'col'))('man shows it within 80 columns, without a warn
   expect(lines.filter((line) => line.length > 80)).toEqual([])
   const sections = lines.filter((line) => /^[A-Z]+( [A-Z]+)*$/.test(line))
   expect(sections).toEqual(
-    'NAME SYNOPSIS DESCRIPTION COMMANDS GLOBAL_OPTIONS FILTERS DATES FORMATS ENVIRONMENT FILES EXIT_STATUS'
+    'NAME SYNOPSIS DESCRIPTION COMMANDS GLOBAL_OPTIONS FILTERS DATES FORMATS OPERATIONS ENVIRONMENT FILES EXIT_STATUS'
       .split(' ')
       .map((title) => title.replace('_', ' ')),
   )

@@ -1,3 +1,4 @@
+import { configKeys, rules } from '../../domain/config.ts'
 import { countRefs } from '../../domain/refs.ts'
 import type { TreeArgument, TreeOption, Verb } from '../tree.ts'
 import { anew, either, files, fixed, listOf, nothing, type Source, stored } from './candidate.ts'
@@ -45,6 +46,7 @@ const options: Readonly<Record<string, Source>> = {
   '--week-start': values.weekday,
   'history --to': stored('action'),
   'db --to': nothing,
+  'data --as': async (ask) => fixed((await import('../../commands/completion/exchange-names.ts')).exchangeNames)(ask),
   'remind watch --every': fixed(['10s', '30s', '1m', '5m']),
 }
 
@@ -112,6 +114,7 @@ const named: Readonly<Record<string, Source>> = {
   'view name': stored('view'),
   'view names': anew(stored('view')),
   'data schema command': (ask) => (ask.before.length === 0 ? everyCommand() : []),
+  'config key': fixed(configKeys.map((key) => [key, rules[key].about])),
   'tag old': stored('tag'),
   'tag new': stored('tag'),
   'tag tags': anew(stored('tag')),

@@ -2,11 +2,11 @@
 export const text = `What a line of larry apply may say: one JSON object, of these keys.
 
   add      title, and as for edit; "as":"a" names it for later lines
-  edit     status, priority, due, wait_until, estimate_minutes or estimate,
-           project, client, parent_id, depends_on, notes, title, every, after,
-           remind; tags sets them all, add_tags and remove_tags some.
-           A value is what larry list --json has or what a person types
-           ("fri", "1h30m"); null clears
+  edit     status, priority, due, wait_until, estimate_minutes or
+           estimate, project, client, parent_id, depends_on, notes, title,
+           every, after, remind; tags sets them all, add_tags and
+           remove_tags some. A value is what larry list --json has or what
+           a person types ("fri", "1h30m"); null clears
   done     force, cascade, catch_up
   cancel   cascade
   reopen
@@ -18,15 +18,15 @@ export const text = `What a line of larry apply may say: one JSON object, of the
 
 All but add name their task: "id":12, "ids":[3,4] or "uid":"...". "ref:a"
 stands for an id: the task an earlier line called "a".
-  "key"            sent again with the same key, an operation is not done again
-                   but answered as then, "replayed":true; the same key with
-                   another operation is a conflict
+  "key"            sent again with the same key, an operation is not done
+                   again but answered as then, "replayed":true; the same
+                   key with another operation is a conflict
   "if_updated_at"  a conflict when somebody changed the task since then
 
-{"op":"add","as":"a","title":"Ship it","due":"fri","key":"ci-1"}
-{"op":"add","title":"Write the copy","parent_id":"ref:a"}
-{"op":"edit","id":12,"due":null,"add_tags":["work"]}
-{"op":"done","ids":[3,4],"force":true}
+  {"op":"add","as":"a","title":"Ship it","due":"fri","key":"ci-1"}
+  {"op":"add","title":"Write the copy","parent_id":"ref:a"}
+  {"op":"edit","id":12,"due":null,"add_tags":["work"]}
+  {"op":"done","ids":[3,4],"force":true}
 
 All are done or none, in their order, neighbours that do the same as one (as
 larry done 1 2 is); a failure names its line. The answer has a row for each

@@ -1,0 +1,2 @@
+/** What export and import know by name. */
+export { formatNames as exchangeNames } from '../../interchange/formats.ts'
