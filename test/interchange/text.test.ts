@@ -19,6 +19,14 @@ describe('decoded', () => {
     expect(read(Buffer.from(text), size)).toBe(text)
   })
 
+  test('keeps the beginning of a character while the buffer it came in is read into again', () => {
+    const buffer = Buffer.alloc(4)
+    function* pieces() {
+      for (const piece of ['61c39fe6', '97a5e69c', 'ac626364']) yield buffer.subarray(0, buffer.write(piece, 'hex'))
+    }
+    expect([...decoded(pieces(), 'a.json')].join('')).toBe('aß日本bcd')
+  })
+
   test.each([1, 2, 100])('passes over a BOM at the beginning and nowhere else, in pieces of %i', (size) => {
     expect(read(Buffer.from('\ufeffa\ufeffb\n\ufeffc'), size)).toBe('a\ufeffb\n\ufeffc')
   })
