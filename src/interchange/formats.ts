@@ -8,8 +8,9 @@ const formats = {
   ndjson: async () => (await import('./json/ndjson.ts')).ndjson,
   csv: async () => (await import('./csv.ts')).csv,
   todotxt: async () => (await import('./todotxt.ts')).todotxt,
-  md: async () => (await import('./markdown.ts')).markdown,
+  taskwarrior: async () => (await import('./taskwarrior.ts')).taskwarrior,
   ics: async () => (await import('./ics.ts')).ics,
+  md: async () => (await import('./markdown.ts')).markdown,
 } as const satisfies Readonly<Record<string, () => Promise<Format>>>
 
 export type FormatName = keyof typeof formats
@@ -56,7 +57,7 @@ export function formatFor(as: string | undefined, file: string): FormatName {
 
 /** The format of a file by its beginning: JSON whose first task has a uuid, an entry and a description is Taskwarrior's. */
 export function formatOfStart(named: FormatName, start: string): FormatName {
-  const taskwarrior = formatNames.find((name: string) => name === 'taskwarrior')
+  const taskwarrior = formatNames.find((name) => name === 'taskwarrior')
   const first = /^\ufeff?[\s[]*(\{[^{}]*)/.exec(start)?.[1] ?? ''
   const isTheirs = ['uuid', 'entry', 'description'].every((key) => first.includes(`"${key}":`))
   return named === 'json' && isTheirs && taskwarrior !== undefined ? taskwarrior : named
