@@ -57,8 +57,7 @@ export function formatFor(as: string | undefined, file: string): FormatName {
 
 /** The format of a file by its beginning: JSON whose first task has a uuid, an entry and a description is Taskwarrior's. */
 export function formatOfStart(named: FormatName, start: string): FormatName {
-  const taskwarrior = formatNames.find((name) => name === 'taskwarrior')
   const first = /^\ufeff?[\s[]*(\{[^{}]*)/.exec(start)?.[1] ?? ''
   const isTheirs = ['uuid', 'entry', 'description'].every((key) => first.includes(`"${key}":`))
-  return named === 'json' && isTheirs && taskwarrior !== undefined ? taskwarrior : named
+  return named === 'json' && isTheirs ? 'taskwarrior' : named
 }
