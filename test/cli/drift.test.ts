@@ -81,3 +81,8 @@ test('the manual has every variable of the environment that larry looks at', () 
   const missing = [...names].filter((name) => !others.includes(name) && !manual.includes(name))
   expect(missing).toEqual([])
 })
+
+test('the README names every global option', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  expect(tree.options.map(({ long }) => long).filter((long) => !readme.includes(`\`${long}`))).toEqual([])
+})

@@ -33,7 +33,6 @@ test('history list tells the newest first: what was typed, how many rows, what t
 })
 
 test.each([
-  ['ids', '4\n3\n'],
   ['csv', 'id,rows\r\n4,1\r\n3,2\r\n'],
   ['tsv', '4\t1\n3\t2\n'],
   ['ndjson', '{"id":4,"rows":1}\n{"id":3,"rows":2}\n'],

@@ -40,7 +40,7 @@ let made: Sound | undefined
 /** The file to damage, with all that larry shows of it, made once. */
 async function sound(): Promise<Sound> {
   if (made !== undefined) return made
-  const b = bench()
+  const b = bench({ damaged: true })
   await fillVaried(b, randomFor('damage: the file'))
   expect(await b.larry('db', 'check')).toMatchObject({ code: 0 })
   const rows = rowsIn(b.file)
@@ -105,7 +105,7 @@ export async function damageOften(kind: string): Promise<Outcome> {
   const random = randomFor(`damage: ${kind}`)
   const whole = await sound()
   const damage: Damage = damages[kind]!
-  const b = bench()
+  const b = bench({ damaged: true })
   const outcome = { misbehaved: [] as string[], unnoticed: [] as string[] }
   for (let round = 0; round < rounds; round++) {
     const { bytes, at } = damage(whole.bytes, random)

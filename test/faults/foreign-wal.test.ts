@@ -23,7 +23,7 @@ async function complaints(b: Bench, allowed: readonly string[]): Promise<string[
 test('the -wal of another database beside a file is told of, or one of the two is shown whole', longRun, async () => {
   const random = randomFor('foreign -wal')
   for (let round = 0; round < roundsOf(0.1); round++) {
-    const [one, other] = [bench(), bench()]
+    const [one, other] = [bench({ damaged: true }), bench({ damaged: true })]
     await fillVaried(one, random, { tasks: 5 + Math.floor(random() * 150), changes: 10 })
     const [mine, theirs] = [await dumpOf(one), await lateCrash(other)]
     layOut(one.file, { file: readFileSync(one.file), wal: theirs.wal, shm: random() < 0.5 ? theirs.shm : undefined })
@@ -38,7 +38,7 @@ test(
   async () => {
     const random = randomFor('stale -wal')
     for (let round = 0; round < roundsOf(0.1); round++) {
-      const b = bench()
+      const b = bench({ damaged: true })
       const { file, wal, states } = await lateCrash(b)
       expect(file.length).toBeGreaterThan(0)
       for (let i = 0; i < 10; i++) await b.larry('add', 'newer', `number ${i}`, 'n'.repeat(Math.floor(random() * 3000)))

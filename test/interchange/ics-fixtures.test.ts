@@ -67,10 +67,10 @@ test('Thunderbird: times of another zone, alarms by start and end, an occurrence
     },
   ])
   expect(told).toEqual([
-    'line 64: what was changed for 20261207T080000 alone of "Back up the laptop" is left out',
     'line 22: a reminder is shown, where it said ACTION:EMAIL',
     'line 22: a reminder is kept without REPEAT, DURATION, SUMMARY, ATTENDEE',
     'line 22: the category "Q4, late" became +Q4,-late',
+    'line 64: what was changed for 20261207T080000 alone of "Back up the laptop" is left out',
   ])
 })
 

@@ -19,6 +19,10 @@ const formats = {
 const excepted: readonly { readonly why: string; readonly is: (name: string, argv: readonly string[]) => boolean }[] = [
   { why: 'the bytes of a file', is: (name, argv) => name === 'db backup' && argv.includes('-') },
   { why: 'a drawing, whatever LARRY_FORMAT says', is: (name, argv) => name === 'task graph' && argv.includes('--as') },
+  {
+    why: 'the file itself, in a format of its own',
+    is: (name, argv) => name === 'data export' && !argv.some((word) => /^(-o|--output)/.test(word)),
+  },
   { why: '--json is the text of a note', is: (_, argv) => argv[argv.indexOf('--json') - 1] === '--notes' },
 ]
 
@@ -63,7 +67,7 @@ export async function holdToSchema(argv: readonly string[], stdout: string): Pro
   if (verb === undefined || stdout === '' || excepted.some(({ is }) => is(verb.name, argv))) return
   const isPicked = argv.some((word) => word === '--fields' || word.startsWith('--fields='))
   const told = listed(await verb.answers())
-  const isLines = told[0]!.lines === true || argv.some((word) => /^(--format=)?ndjson$/.test(word))
+  const isLines = told[0]!.lines === true || /--format[ =]ndjson/.test(argv.join(' '))
   const values = (isLines ? stdout.trimEnd().split('\n') : [stdout]).map((text) => JSON.parse(text) as unknown)
   const key = `${verb.name} ${isPicked} ${isLines}`
   if (!compiled.has(key)) compiled.set(key, validatorOf(verb, isPicked, isLines))
@@ -77,11 +81,12 @@ export async function holdToSchema(argv: readonly string[], stdout: string): Pro
     }
   const row = [values[0]].flat()[0] as object | null | undefined
   if (isPicked || typeof row !== 'object' || row === null) return
+  if (told.some(({ item }) => item !== undefined)) return
   const orders = told.map(({ view, sometimes }) => ({
     keys: Object.keys(view(anyClock).types),
     sometimes,
   }))
-  if (verb.name !== 'data schema' && !orders.some((order) => isInOrder(Object.keys(row), order)))
+  if (!orders.some((order) => isInOrder(Object.keys(row), order)))
     throw new Error(
       `larry ${argv.join(' ')}: the keys of JSON are not in the order of its schema: ${Object.keys(row).join()}`,
     )
