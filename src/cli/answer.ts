@@ -1,6 +1,6 @@
 import { type Format, type FormatOptions, isJson, write } from '../output/formats.ts'
 import { colours, plain } from '../output/paint.ts'
-import { safe } from '../output/safe.ts'
+import { safe, safeLines } from '../output/safe.ts'
 import type { Reply } from '../output/view.ts'
 import { wantsColour, widthOf } from './colour.ts'
 import { OutputFailed, type Runtime } from './runtime.ts'
@@ -57,14 +57,18 @@ export async function writeAnswer(reply: Reply, settings: Settings, runtime: Run
     limit: widthOf(runtime.stdout, runtime.env),
     paint: format === 'table' && wantsColour(settings, runtime.env, runtime.stdout) ? await colours() : plain,
   }
+  const keepsText = isJson(format) || format === 'csv'
+  const put = (text: string) => {
+    runtime.stdout.write(keepsText && runtime.stdout.isTTY ? safeLines(text, isJson(format)) : text)
+  }
   let waiting = ''
   const count = await write(reply, options, (text) => {
     waiting += text
     if (waiting.length < piece) return
-    runtime.stdout.write(waiting)
+    put(waiting)
     waiting = ''
   })
-  if (waiting !== '') runtime.stdout.write(waiting)
+  if (waiting !== '') put(waiting)
   for (const warning of reply.warnings ?? []) runtime.stderr.write(`larry: warning: ${safe(warning)}\n`)
   if (settings.dryRun) runtime.stderr.write('dry run: nothing was written\n')
   if (quiet) return count

@@ -21,3 +21,9 @@ export function safe(text: string): string {
     )
   })
 }
+
+/** Lines that a format keeps exactly as a terminal may have them; `json` says the same still. */
+export function safeLines(text: string, json: boolean): string {
+  const escape = json ? safeJson : safe
+  return text.replace(/[^\r\n\t]+|\r(?!\n)/g, (part) => escape(part))
+}

@@ -43,3 +43,19 @@ test.each(titles)('%j cannot act through a card, a sentence, the history or a qu
   expect(asked.stderr).toContain(shown)
   expect(asked.stderr).not.toMatch(acting)
 })
+
+test.each(titles)('%j cannot act on a terminal through a format that keeps text exactly', async (title, shown) => {
+  const b = bench()
+  await b.larry('add', '--', title)
+  const on = async (...line: string[]) => (await b.with({ columns: 200 })(...line)).stdout
+  const acting = /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u202a-\u202e\u2066-\u2069]|\r(?!\n)/
+  for (const format of ['json', 'ndjson']) {
+    const text = await on('list', '--format', format)
+    expect(text).not.toMatch(acting)
+    expect([JSON.parse(text)].flat()).toMatchObject([{ title }])
+  }
+  const csv = await on('list', '--format', 'csv')
+  expect(csv).not.toMatch(acting)
+  expect(csv).toContain(shown)
+  expect(csv.split('\r\n')).toHaveLength(3)
+})
