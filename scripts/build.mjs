@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { build } from 'esbuild'
+import { licensesOf } from './licenses.mjs'
 import { toFunctionBody } from './to-function-body.mjs'
 
 const installed = JSON.parse(readFileSync('node_modules/better-sqlite3/package.json', 'utf8'))
@@ -12,7 +13,7 @@ const bundled = installed.version.startsWith('12.') ? installed.version : 'none'
 
 const kyselySchema = 'node_modules/kysely/dist/esm/schema/schema.js'
 
-const bundling = { platform: 'node', target: 'node20', logLevel: 'warning', bundle: true, write: false }
+const bundling = { platform: 'node', target: 'node20', logLevel: 'warning', bundle: true, write: false, metafile: true }
 
 /** What is linked in place of some packages, because it starts faster. */
 const linked = {
@@ -36,7 +37,7 @@ const linked = {
  * compiles nor keeps in its code cache until they are called.
  */
 async function bundleProgram() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...bundling,
     entryPoints: { program: 'bin/program.ts', 'kysely-schema': kyselySchema },
     outdir: 'dist',
@@ -44,14 +45,13 @@ async function bundleProgram() {
     format: 'esm',
     splitting: true,
     minifyWhitespace: true,
-    legalComments: 'linked',
+    legalComments: 'none',
     plugins: [linked],
     define: { BUNDLED: JSON.stringify(bundled) },
   })
   const parts = outputFiles
     .filter(({ path }) => path.endsWith('.mjs'))
     .map(({ path, text }) => `${JSON.stringify(`./${basename(path)}`)}(exports){${toFunctionBody(text)}}`)
-  const notices = outputFiles.filter(({ path }) => path.endsWith('.LEGAL.txt')).map(({ text }) => text)
   return {
     program: `(outside, __dirname) => {
 const parts = {\n${parts.join(',\n')}\n}
@@ -70,20 +70,20 @@ function require(name) {
 const __import = async (name) => require(name)
 return require('./program.mjs')
 }\n`,
-    notices: [...new Set(notices)].join('\n'),
+    metafile,
   }
 }
 
 /** Regular expressions are a quarter of all the code and seldom asked for: a file of their own is not read in vain. */
 async function bundlePatterns() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...bundling,
     entryPoints: ['re2js'],
     format: 'cjs',
     minifyWhitespace: true,
-    legalComments: 'inline',
+    legalComments: 'none',
   })
-  return outputFiles[0].contents
+  return { patterns: outputFiles[0].contents, metafile }
 }
 
 /** The file npm links as `larry`: it starts the program with its code cache. */
@@ -111,14 +111,14 @@ function put(name, contents, mode) {
   renameSync(unfinished, join('dist', name))
 }
 
-const { program, notices } = await bundleProgram()
+const { program, metafile } = await bundleProgram()
 const hash = createHash('sha256').update(program).digest('hex').slice(0, 16)
-const [launcher, patterns] = await Promise.all([bundleLauncher(hash), bundlePatterns()])
+const [launcher, { patterns, metafile: ofPatterns }] = await Promise.all([bundleLauncher(hash), bundlePatterns()])
 mkdirSync('dist', { recursive: true })
 const old = readdirSync('dist').filter((name) => /^program-.*\.js$/.test(name) && name !== `program-${hash}.js`)
 put(`program-${hash}.js`, program, 0o644)
 put('re2js.cjs', patterns, 0o644)
-put('program.LEGAL.txt', notices, 0o644)
+put('LICENSES.txt', licensesOf([metafile, ofPatterns]), 0o644)
 put('larry.cjs', launcher, 0o755)
 put('larry.1', manualPage(), 0o644)
 for (const name of old) rmSync(join('dist', name))

@@ -87,6 +87,8 @@ test.each<[line: string, record: Partial<TaskRecord>]>([
     { depends_on_uids: ['3e0a5f2c-7d41-4b86-9c0e-5a1b2c3d4e5f'] },
   ],
   ['X-LARRY-WAIT;VALUE=DATE:20261201', { wait_until: '2026-12-01' }],
+  ['DUE;CONSTRUCTOR;X=1=2:20261123T093000', { due: '2026-11-23T09:30' }],
+  ['X-A;B:c=d:e', { extra: { ics: { lines: ['X-A;B:c=d:e'] } } }],
   ['GEO:1;2\r\nX-A;X-B="c;d:e":f\\,g', { extra: { ics: { lines: ['GEO:1;2', 'X-A;X-B="c;d:e":f\\,g'] } } }],
   ['__PROTO__:x\r\nCONSTRUCTOR:y', { extra: { ics: { lines: ['__PROTO__:x', 'CONSTRUCTOR:y'] } } }],
 ])('%s is read as it is meant', async (line, record) => {
@@ -219,6 +221,8 @@ test.each<[what: string, lines: string[]]>([
   ],
   ['quotes that do not end', [`X-A;B="${'c;'.repeat(30_000)}:d`]],
   ['a long name', [`${'X'.repeat(60_000)}:d`]],
+  ['parameters that do not end', [`X-A;B=":"${';c=d'.repeat(2_000_000)}`]],
+  ['a name without a value', [`X-A;${'='.repeat(5_000_000)}:d`]],
 ])('%s is read in time', async (_, lines) => {
   const start = performance.now()
   await read(...lines)

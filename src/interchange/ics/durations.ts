@@ -1,23 +1,22 @@
+import ICAL from 'ical.js'
+
 /** Ten thousand years of minutes: beyond it no date is known. */
 const longest = 5_260_000_000
 
+/** ical.js also finds a length in other text, such as `xP1Dy`. */
+const form = /^[+-]?P(?=[\dT])(?:\d{1,9}W)?(?:\d{1,9}D)?(?:T(?=\d)(?:\d{1,9}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?$/
+
 /** A DURATION (RFC 5545 3.3.6), `-P1DT2H30M` or `P2W`, in minutes; seconds are rounded. Undefined for what is none. */
 export function readDuration(text: string): number | undefined {
-  const [, sign, weeks = 0, days = 0, time, hours = 0, minutes = 0, seconds = 0] =
-    /^([+-]?)P(?:(\d{1,9})W)?(?:(\d{1,9})D)?(T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/i.exec(text.trim()) ?? []
-  if (sign === undefined || /[PT]$/i.test(text.trim()) || time?.toUpperCase() === 'T') return undefined
-  const rest = Number(hours) * 60 + Number(minutes) + Math.round(Number(seconds) / 60)
-  const total = (Number(weeks) * 7 + Number(days)) * 1440 + rest
-  if (total > longest) return undefined
-  return sign === '-' && total > 0 ? -total : total
+  const given = text.trim().toUpperCase()
+  if (!form.test(given)) return undefined
+  const minutes = Math.round(ICAL.Duration.fromString(given).toSeconds() / 60)
+  return Math.abs(minutes) > longest ? undefined : minutes || 0
 }
 
 /** Minutes as a DURATION: `-PT15M`, `P1DT2H`, `PT0S`. */
 export function durationText(minutes: number): string {
-  const length = Math.abs(minutes)
-  const [days, hours, rest] = [Math.floor(length / 1440), Math.floor(length / 60) % 24, length % 60]
-  const time = `${hours > 0 ? `${hours}H` : ''}${rest > 0 ? `${rest}M` : ''}${length === 0 ? '0S' : ''}`
-  return `${minutes < 0 ? '-' : ''}P${days > 0 ? `${days}D` : ''}${time === '' ? '' : `T${time}`}`
+  return ICAL.Duration.fromSeconds(minutes * 60).toString()
 }
 
 /** A civil date or time so many civil minutes later, with a time of day where those are not whole days; undefined beyond the years 1 to 9999. */

@@ -1,13 +1,23 @@
+import ICAL from 'ical.js'
 import { type Component, no } from './components.ts'
 
-/** The longest name with parameters, in characters. */
-const longestHead = 65_536
+/** How much of a line ical.js looks for parameters in, in characters: it looks for the end anew with each. */
+const longestHead = 8192
+
+/** No property has a type for ical.js here: it would make 0 of a number it cannot read, and trip over one called CONSTRUCTOR. */
+const untyped = {
+  property: Object.create(null) as object,
+  param: Object.create(null) as object,
+  value: Object.create(null) as object,
+  propertyGroups: false,
+}
 
 /** A property (RFC 5545 3.1) whose value is as the file has it, escapes and all. */
 export interface Property {
-  /** In capitals, as the names of parameters. */
+  /** In capitals. */
   readonly name: string
-  readonly params: ReadonlyMap<string, string>
+  /** By their names in lower case. */
+  readonly params: Readonly<Record<string, string>>
   readonly value: string
   /** The whole of it, unfolded. */
   readonly text: string
@@ -47,62 +57,54 @@ function refuse(line: number, name: string, text: string): never {
   throw no(line, `"${text.slice(0, 60)}" is no property of ${name}`, 'such as SUMMARY:Pay rent')
 }
 
-/** A line as a property; undefined when it is none. */
+/** A line as a property, without parameters where those cannot be read; undefined when it is none. */
 export function readProperty(text: string): Property | undefined {
-  const end = valueAt(text)
-  const [name, ...params] = text.slice(0, end).match(/(?:[^;"]|"[^"]*")+/g) ?? []
-  if (end < 0 || end > longestHead || name === undefined || !/^[A-Za-z0-9_-]+$/.test(name)) return undefined
-  return { name: name.toUpperCase(), params: new Map(params.map(readParam)), value: text.slice(end + 1), text }
+  const name = /^[A-Za-z0-9_-]+(?=[;:])/.exec(text)?.[0]
+  const colon = text.indexOf(':')
+  if (name === undefined || colon < 0) return undefined
+  const head = text[name.length] === ';' ? readHead(text.slice(0, longestHead)) : undefined
+  return { name: name.toUpperCase(), params: head?.params ?? {}, value: text.slice(head?.length ?? colon + 1), text }
 }
 
-/** Where the colon before the value stands: the first outside of quotes, or the first when a quote does not end. */
-function valueAt(text: string): number {
-  let isQuoted = false
-  for (let at = 0; at < Math.min(text.length, longestHead); at++) {
-    if (text[at] === '"') isQuoted = !isQuoted
-    else if (text[at] === ':' && !isQuoted) return at
+/** The parameters at the beginning of a line, and how long that is. ical.js throws at some that are none, and takes part of a value into others. */
+function readHead(text: string): (Pick<Property, 'params'> & { readonly length: number }) | undefined {
+  try {
+    const [, params, , value] = ICAL.parse.property(text, untyped) as [string, Record<string, string>, string, string]
+    const isSound = Object.keys(params).every((name) => /^[a-z0-9_-]+$/.test(name))
+    return isSound ? { params, length: text.length - value.length } : undefined
+  } catch {
+    return undefined
   }
-  return text.indexOf(':')
-}
-
-function readParam(text: string): [name: string, value: string] {
-  const [name = '', ...value] = text.split('=')
-  return [name.toUpperCase(), value.join('=').replaceAll('"', '')]
 }
 
 /** TEXT (RFC 5545 3.3.11) as it is meant. */
 export function textOf({ value }: Property): string {
-  return value.replaceAll(/\\([\\;,:"nN])/g, (_, letter: string) => (letter === 'n' || letter === 'N' ? '\n' : letter))
+  return unescaped(value)
 }
 
-/** A list of TEXT. No text holds NUL, so that it can stand for what must not be split or read twice. */
-export function textsOf(property: Property): string[] {
-  const marked = property.value.replaceAll('\\\\', '\0b').replaceAll('\\,', '\0c')
-  return marked
-    .split(',')
-    .map((value) => textOf({ ...property, value: value.replaceAll('\0b', '\\\\').replaceAll('\0c', '\\,') }))
+/** A list of TEXT. ical.js does not part it after an escaped backslash; no text holds NUL, which stands for where it does. */
+export function textsOf({ value }: Property): string[] {
+  const parted = value.replaceAll(/\\.|,/gs, (found) => (found === ',' ? '\0' : found))
+  return parted.split('\0').map(unescaped)
 }
 
-/** Text as TEXT. A line ends with LF alone there, so CR and CRLF become it. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll(/[\\;,]/g, '\\$&')
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll('\n', '\\n')
+/** Some programs escape `:` and `"` too, which ical.js leaves so. */
+function unescaped(value: string): string {
+  const plain = value.replaceAll(/\\./gs, (found) => (found === '\\:' || found === '\\"' ? found.slice(1) : found))
+  return decoded('text', plain)
 }
 
-const [encoder, decoder] = [new TextEncoder(), new TextDecoder()]
+type Decoders = Readonly<Record<'text' | 'date' | 'date-time', { readonly fromICAL: (value: string) => string }>>
 
-/** A line with its end, folded so that none has more than 75 octets and no character is cut (RFC 5545 3.1). */
+/** A value as jCal has it: `2026-11-23T09:30:00Z`, or text without escapes. */
+export function decoded(type: keyof Decoders, value: string): string {
+  return (ICAL.design.icalendar.value as Decoders)[type].fromICAL(value)
+}
+
+/** ical.js counts the line, and not the space that begins one continuing another. */
+ICAL.foldLength = 74
+
+/** A line with its end, folded so that none has more than 75 octets and no character is cut (RFC 5545 3.1). The first has no space, so a letter goes before. */
 export function folded(line: string): string {
-  const bytes = encoder.encode(line)
-  if (bytes.length <= 75) return `${line}\r\n`
-  const parts: string[] = []
-  for (let at = 0; at < bytes.length; ) {
-    let end = Math.min(at + (at === 0 ? 75 : 74), bytes.length)
-    while (end < bytes.length && (bytes[end]! & 0xc0) === 0x80) end--
-    parts.push(decoder.decode(bytes.subarray(at, end)))
-    at = end
-  }
-  return `${parts.join('\r\n ')}\r\n`
+  return `${line.slice(0, 1)}${ICAL.helpers.foldline(line.slice(1))}\r\n`
 }

@@ -67,7 +67,7 @@ function placeOf(trigger: Property, { start, due, zones }: Around, zone: Zone): 
     const read = at === undefined ? civilIn(trigger, zones) : { civil: zone.civilOf(at) }
     return read && momentOf(read.civil, zone, null)
   }
-  const anchor = trigger.params.get('RELATED')?.toUpperCase() === 'END' ? due : (start ?? due)
+  const anchor = trigger.params['related']?.toUpperCase() === 'END' ? due : (start ?? due)
   const civil = anchor === undefined ? undefined : addCivil(anchor.length === 10 ? `${anchor}T00:00` : anchor, minutes)
   if (civil === undefined) return undefined
   return momentOf(

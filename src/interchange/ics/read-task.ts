@@ -9,7 +9,8 @@ import { readAlarm } from './read-alarm.ts'
 import { readDates } from './read-dates.ts'
 import { readRecurrence } from './read-recurrence.ts'
 import { readState } from './read-state.ts'
-import { civilValue, instantIn } from './times.ts'
+import { instantIn } from './times.ts'
+import { civilTime, lineOf } from './write-property.ts'
 import type { Zones } from './zones.ts'
 
 /** What an event has and a to-do has not (RFC 5545 3.6.1, 3.6.2). */
@@ -58,7 +59,7 @@ export function readTask(component: Component, zones: Zones, clock: Clock): Told
 
 /** Where a task that does not repeat begins is not larry's to know; it is given back in the form of DUE, as RFC 5545 3.8.2.3 wants them alike. */
 function leaveStart(properties: Properties, civil: string): void {
-  properties.leave(readProperty(`DTSTART${civilValue(civil)}`)!)
+  for (const line of civilTime('dtstart', civil).map(lineOf)) properties.leave(readProperty(line)!)
 }
 
 function readIdentity(properties: Properties, adapted: string[]): Pick<TaskRecord, 'uid' | 'source'> {
@@ -111,7 +112,7 @@ function readRelations(properties: Properties): Pick<TaskRecord, 'parent_uid' | 
   const blockers: string[] = []
   let parent: string | undefined
   for (const relation of properties.takeAll('RELATED-TO')) {
-    const type = relation.params.get('RELTYPE')?.toUpperCase() ?? 'PARENT'
+    const type = relation.params['reltype']?.toUpperCase() ?? 'PARENT'
     if (type === 'DEPENDS-ON') blockers.push(identityOf(textOf(relation).trim()))
     else if (type === 'PARENT' && parent === undefined) parent = identityOf(textOf(relation).trim())
     else properties.leave(relation)
@@ -123,7 +124,7 @@ function readRelations(properties: Properties): Pick<TaskRecord, 'parent_uid' | 
 function readComments(properties: Properties, zones: Zones): CommentRecord[] {
   return properties.takeAll('COMMENT').flatMap((comment) => {
     const { params } = comment
-    const [uid = '', at = ''] = [params.get('X-LARRY-UID'), params.get('X-LARRY-AT')]
+    const [uid = '', at = ''] = [params['x-larry-uid'], params['x-larry-at']]
     const created_at = instantIn({ ...comment, value: at }, zones)
     if (isUuid(uid) && created_at !== undefined) return [{ uid, body: textOf(comment), created_at }]
     properties.leave(comment)

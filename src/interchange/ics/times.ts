@@ -1,6 +1,9 @@
-import { isDate } from '../../domain/when/civil.ts'
-import type { Property } from './properties.ts'
+import ICAL from 'ical.js'
+import { decoded, type Property } from './properties.ts'
 import type { Zones } from './zones.ts'
+
+/** Others also write `2026-11-23T09:30Z`. */
+const form = /^\d{4}-?\d\d-?\d\d(?:T\d\d:?\d\d:?(?:\d\d)?Z?)?$/i
 
 interface Digits {
   /** `YYYY-MM-DD`, or with a time to the minute. */
@@ -9,14 +12,20 @@ interface Digits {
   readonly isUtc: boolean
 }
 
-/** Reads `20261123`, `20261123T093000` and `20261123T083000Z` (RFC 5545 3.3.4, 3.3.5); undefined for what is no date. */
+/**
+ * Reads `20261123`, `20261123T093000` and `20261123T083000Z` (RFC 5545 3.3.4, 3.3.5); undefined for what is no date.
+ * ical.js takes 30 February for 2 March: what comes out otherwise than it went in does not exist.
+ */
 export function readDigits(text: string): Digits | undefined {
-  const [, year, month, day, hour, minute, second = '00', utc] =
-    /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(Z)?)?$/i.exec(text.trim()) ?? []
-  const date = `${year}-${month}-${day}`
-  if (!isDate(date) || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second) > 60) return undefined
-  if (hour === undefined) return { civil: date, seconds: 0, isUtc: false }
-  return { civil: `${date}T${hour}:${minute}`, seconds: Math.min(Number(second), 59), isUtc: utc !== undefined }
+  const given = text.trim().toUpperCase()
+  if (!form.test(given)) return undefined
+  const minutes = given.replaceAll(/[-:]/g, '').replace(/T\d{4}(?=Z?$)/, '$&00')
+  const digits = minutes.replace(/(?<=T\d{4})60/, '59')
+  const isDay = digits.length === 8
+  const iso = decoded(isDay ? 'date' : 'date-time', digits)
+  const time = isDay ? ICAL.Time.fromDateString(iso) : ICAL.Time.fromDateTimeString(iso)
+  if (time.toString().padStart(iso.length, '0') !== iso || iso.startsWith('0000')) return undefined
+  return { civil: iso.slice(0, 16), seconds: Number(iso.slice(17, 19)), isUtc: iso.endsWith('Z') }
 }
 
 /** A time in the user's own zone, and what had to be said otherwise. */
@@ -34,7 +43,7 @@ export function civilIn({ name, params, value }: Property, zones: Zones): ReadTi
   if (read === undefined) return undefined
   const { civil, seconds, isUtc } = read
   const cut = seconds === 0 ? {} : { adapted: `${name} ${value}: seconds are left out` }
-  const tzid = params.get('TZID')
+  const tzid = params['tzid']
   if (civil.length === 10 || (!isUtc && tzid === undefined)) return { civil, ...cut }
   const zone = isUtc ? zones.named('UTC') : zones.named(tzid!)
   if (zone === undefined)
@@ -48,25 +57,9 @@ export function instantIn({ params, value }: Property, zones: Zones): string | u
   const read = readDigits(value)
   if (read === undefined || read.civil < '1970-01-02' || read.civil > '9999-12-30') return undefined
   const { civil, seconds, isUtc } = read
-  const tzid = params.get('TZID')
+  const tzid = params['tzid']
   const zone = isUtc ? undefined : ((tzid === undefined ? undefined : zones.named(tzid)) ?? zones.own)
   const minute = zone === undefined ? `${civil}:00.000Z` : zone.instantOf(civil)
-  const ms = /^\d{1,3}$/.exec(params.get('X-LARRY-MS') ?? '')?.[0] ?? '0'
+  const ms = /^\d{1,3}$/.exec(params['x-larry-ms'] ?? '')?.[0] ?? '0'
   return `${minute.slice(0, 17)}${String(seconds).padStart(2, '0')}.${ms.padStart(3, '0')}Z`
-}
-
-/** A civil date or time as a property's end, `;VALUE=DATE:20261123` or `:20261123T093000`: a time of whoever reads it. */
-export function civilValue(civil: string): string {
-  return civil.length === 10 ? `;VALUE=DATE:${digits(civil)}` : `:${digits(civil)}`
-}
-
-/** A civil date or time as digits. */
-export function digits(civil: string): string {
-  return civil.length === 10 ? civil.replaceAll('-', '') : `${civil.replaceAll(/[-:]/g, '')}00`
-}
-
-/** An instant as a property's end, `:20261123T093000Z`; milliseconds, which iCalendar cannot say, are a parameter of larry's. */
-export function instantValue(instant: string): string {
-  const ms = instant.slice(20, 23)
-  return `${ms === '000' ? '' : `;X-LARRY-MS=${ms}`}:${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 }

@@ -16,7 +16,10 @@ interface Observance {
   readonly rule: Rule | undefined
 }
 
-/** A VTIMEZONE (RFC 5545 3.6.5) as a zone; undefined for one that cannot be read. Only what begins once a year is. */
+/**
+ * A VTIMEZONE (RFC 5545 3.6.5) as a zone; undefined for one that cannot be read. Only what begins once a year is. Not by
+ * ICAL.Timezone: it is at UTC before the first change, takes a repeated hour for the second, and every second has no end there.
+ */
 export function readTimezone(component: Component): (FileZone & { readonly name: string }) | undefined {
   const tzid = propertiesOf(component).take('TZID')
   const parts = component.inside.map((part) => readObservance(propertiesOf(part)))
