@@ -103,7 +103,7 @@ test('Google Calendar: an event becomes a task, and that is told', async () => {
   ])
   expect(told).toEqual([
     'line 8: an event became a task, due when it begins',
-    'line 8: CREATED "00001231T000000Z" is no moment larry knows',
+    'line 8: CREATED "00001231T000000Z" is no moment larry knows, and left out',
     'line 8: DTEND, TRANSP, STATUS left out',
     'line 22: an event became a task, due when it begins',
     'line 22: DTEND, TRANSP left out',
@@ -132,6 +132,8 @@ test.each([['apple-reminders'], ['thunderbird'], ['nextcloud-tasks'], ['google-c
     const twice = await larry('export', '--as', 'json')
     expect((JSON.parse(twice.stdout) as { tasks: unknown }).tasks).toEqual(tasks)
     const { stdout: text } = await larry('export', '--as', 'ics')
+    const back = await b.with({ env, stdin: text })('import', '-', '--as', 'ics', '--format', 'table')
+    expect(back.stdout).toMatch(/^Nothing new · \d tasks? (?:was|were) here already\n$/)
     const other = bench()
     const again = other.with({ env, stdin: text })
     expect(await again('import', '-', '--as', 'ics', '-q')).toMatchObject({ code: 0 })

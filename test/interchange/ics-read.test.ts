@@ -27,7 +27,7 @@ async function read(...lines: readonly string[]): Promise<{ task: TaskRecord; ad
   return { task: told!.record as TaskRecord, adapted: told!.adapted ?? [] }
 }
 
-test('a to-do that says nothing but its name says that it has no date, notes, tags, parent or rule', async () => {
+test('a to-do that says nothing but its name says that it has no priority, date, notes, tags, parent or rule', async () => {
   expect(await readAll(todo())).toEqual([
     {
       line: 2,
@@ -35,6 +35,7 @@ test('a to-do that says nothing but its name says that it has no date, notes, ta
         kind: 'task',
         source: 'ics:u',
         title: 'T',
+        priority: 'medium',
         due: null,
         tags: [],
         notes: null,
@@ -72,9 +73,12 @@ test.each<[line: string, record: Partial<TaskRecord>]>([
   ['PRIORITY:1', { priority: 'urgent' }],
   ['PRIORITY:2', { priority: 'critical' }],
   ['PRIORITY:3', { priority: 'high' }],
-  ['PRIORITY:5', { priority: 'medium' }],
+  ['PRIORITY:0', { priority: 'medium', extra: { ics: { lines: ['PRIORITY:0'] } } }],
+  ['PRIORITY:5', { priority: 'medium', extra: { ics: { lines: ['PRIORITY:5'] } } }],
   ['PRIORITY:9', { priority: 'low' }],
   ['PERCENT-COMPLETE:30', { progress: 30 }],
+  ['STATUS:IN-PROCESS', { progress: 0 }],
+  ['X-LARRY-PROJECT:site\r\nX-LARRY-CLIENT;X-LARRY-OF=PROJECT:Acme', { client: 'Acme', client_id: null }],
   ['CATEGORIES:b,a\\,c,a\\\\,b', { tags: ['a,c', 'a\\', 'b'] }],
   ['DESCRIPTION:a\\nb\\Nc\\;\\\\n', { notes: 'a\nb\nc;\\n' }],
   ['DESCRIPTION:one \r\n two\r\n\tthree', { notes: 'one twothree' }],
@@ -101,9 +105,9 @@ test.each<[line: string, adapted: string]>([
   ['PRIORITY:7', 'priority 7 became low'],
   ['PRIORITY:12', 'the priority "12" is none of 1 to 9'],
   ['PERCENT-COMPLETE:abc', 'the progress "abc" is none of 0 to 100'],
-  ['STATUS:LATER', 'the status "LATER" is unknown, and left as it is'],
+  ['STATUS:LATER', 'the status "LATER" is unknown, and left out'],
   ['CATEGORIES:at work', 'the category "at work" became +at-work'],
-  ['CREATED:00001231T000000Z', 'CREATED "00001231T000000Z" is no moment larry knows'],
+  ['CREATED:00001231T000000Z', 'CREATED "00001231T000000Z" is no moment larry knows, and left out'],
   ['DUE:20261123T093017', 'DUE 20261123T093017: seconds are left out'],
   [
     'DUE;TZID=Mars Time:20261123T093000',
@@ -126,6 +130,8 @@ test.each<[rule: string, told: string]>([
   ['FREQ=DAILY;INTERVAL=-1', 'INTERVAL=-1'],
   ['FREQ=DAILY;INTERVAL=.007', 'INTERVAL=.007'],
   ['FREQ=DAILY;COUNT=1;UNTIL=20270101', 'COUNT and UNTIL'],
+  ['FREQ=SECONDLY', 'speaks of seconds'],
+  ['FREQ=DAILY;BYHOUR=9;BYSECOND=30', 'speaks of seconds'],
   [`FREQ=DAILY;BYHOUR=${'1,'.repeat(20_000)}1`, 'too long'],
 ])('the rule %s is not followed but given back', async (rule, told) => {
   const { task, adapted } = await read('DTSTART:20261123T090000', `RRULE:${rule}`)
@@ -161,6 +167,12 @@ test.each<[alarm: string, reminder: object]>([
   )
   expect(task.reminders).toHaveLength(1)
   expect(task.reminders).toMatchObject([{ zone: 'Europe/Vienna', ...reminder }])
+})
+
+test('the UID of an alarm that is no UUID is told to be lost', async () => {
+  const { task, adapted } = await read('DUE:20261130T170000', 'BEGIN:VALARM', 'UID:7', 'TRIGGER:-PT5M', 'END:VALARM')
+  expect(task.reminders).not.toHaveProperty('0.uid')
+  expect(adapted).toEqual(['a reminder is kept without UID'])
 })
 
 test('an alarm without a moment is kept for whom it means something', async () => {

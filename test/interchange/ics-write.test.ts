@@ -148,6 +148,79 @@ test('a task that came from a calendar keeps its UID there, and its subtasks nam
   ])
 })
 
+test('a subtask whose task comes after it is written last, and names it as calendars do', async () => {
+  const text = await written(
+    { kind: 'task', id: 1, uid: uid(1), title: 'Below', parent_id: 3, parent_uid: uid(3) },
+    { kind: 'task', id: 2, uid: uid(2), title: 'Waits', depends_on: [3], depends_on_uids: [uid(3)] },
+    { kind: 'task', id: 3, uid: uid(3), source: 'ics:above', title: 'Above' },
+  )
+  expect(text.match(/(?:SUMMARY|RELATED-TO).*/g)).toEqual([
+    'SUMMARY:Above',
+    'SUMMARY:Below',
+    'RELATED-TO:above',
+    'SUMMARY:Waits',
+    'RELATED-TO;RELTYPE=DEPENDS-ON:above',
+  ])
+})
+
+test('the usual priority and progress are not written; another program has its own given back', async () => {
+  const plain = { kind: 'task', uid: uid(1), title: 'T', status: 'todo', priority: 'medium', progress: 0 } as const
+  expect(await written(plain)).not.toMatch(/PRIORITY|PERCENT/)
+  expect(await written({ ...plain, status: 'done' })).toContain('PERCENT-COMPLETE:0\r\n')
+  const extra = { ics: { lines: ['PRIORITY:5', 'PERCENT-COMPLETE:0'] } }
+  expect(await written({ ...plain, extra })).toContain('\r\nPRIORITY:5\r\nPERCENT-COMPLETE:0\r\n')
+  const changed = await written({ ...plain, priority: 'low', progress: 10, extra })
+  expect(changed.match(/(?:PRIORITY|PERCENT).*/g)).toEqual(['PERCENT-COMPLETE:10', 'PRIORITY:9'])
+})
+
+test("the client of a task's project goes with it", async () => {
+  const task = { kind: 'task', uid: uid(1), title: 'T', project: 'site', client: 'Acme' } as const
+  const ofProject = await written({ ...task, client_id: null })
+  expect(ofProject).toContain('X-LARRY-CLIENT;X-LARRY-OF=PROJECT:Acme\r\n')
+  expect(await readBack(ofProject)).toMatchObject([{ project: 'site', client: 'Acme', client_id: null }])
+  const [own] = await readBack(await written({ ...task, client_id: 4 }))
+  expect(own).toMatchObject({ client: 'Acme' })
+  expect(own).not.toHaveProperty('client_id')
+})
+
+test('the UID of an alarm is given back in its capitals, and in nothing else', async () => {
+  const at = { at: '2026-11-30T08:00:00.000Z', civil_at: '2026-11-30T09:00', zone: 'Europe/Vienna' }
+  const shouted = uid(1).toUpperCase()
+  const alarms = (given: unknown) =>
+    written({
+      kind: 'task',
+      uid: uid(9),
+      title: 'T',
+      reminders: [{ ...at, uid: uid(1) }],
+      extra: { ics: { alarms: given } },
+    })
+  const text = await alarms({ [uid(1)]: shouted })
+  expect(text).toContain(`BEGIN:VALARM\r\nUID:${shouted}\r\n`)
+  expect(await readBack(text)).toMatchObject([{ extra: { ics: { alarms: { [uid(1)]: shouted } } } }])
+  for (const hostile of [{ [uid(1)]: 'a\r\nEND:VTODO' }, { [uid(1)]: 7 }, [], 'x', null])
+    expect(await alarms(hostile)).toContain(`BEGIN:VALARM\r\nUID:${uid(1)}\r\n`)
+})
+
+test.each<[what: string, task: Partial<TaskRecord>]>([
+  ['its due date', { due: '2026-11-20', recurrence_anchor: '2026-11-20' }],
+  ['another date than it is due', { due: '2026-11-20', recurrence_anchor: '2026-11-19' }],
+  ['a date with a time, due on a day', { due: '2026-11-20', recurrence_anchor: '2026-11-19T08:00' }],
+  ['a date, being due on none', { due: null, recurrence_anchor: '2026-11-19' }],
+])('a repetition keeps to count from %s', async (_, task) => {
+  for (const recurrence_mode of ['schedule', 'completion'] as const) {
+    const given = {
+      kind: 'task',
+      uid: uid(1),
+      title: 'T',
+      recurrence: 'FREQ=DAILY',
+      recurrence_mode,
+      ...task,
+    } as const
+    const [read] = await readBack(await written(given))
+    expect({ recurrence_anchor: given.due, ...read }).toMatchObject(given)
+  }
+})
+
 test('lines of other programs are given back unless larry says the same, and none can end the task', async () => {
   const lines = (...given: unknown[]) =>
     ({ kind: 'task', uid: uid(1), title: 'T', extra: { ics: { lines: given } } }) as TaskRecord

@@ -37,7 +37,8 @@ export function checkAfter(text: string): string {
   return text
 }
 
-function wholeMinutes(rule: Rule, text: string): Rule {
+/** The rule, if it keeps to whole minutes; `text` is what it was read from. */
+export function wholeMinutes(rule: Rule, text: string): Rule {
   if (rule.freq === 'secondly' || rule.bySecond !== undefined)
     throw new Failure('usage', `"${text}" speaks of seconds; times are kept to the minute`, 'such as "2 hours"')
   return rule

@@ -16,6 +16,8 @@ export interface Around {
   readonly clock: Clock
   /** The task is done or cancelled. */
   readonly isClosed: boolean
+  /** Takes UIDs that are not in lower case, by the uid that became of them. */
+  readonly uids: Map<string, string>
 }
 
 type Placed = Pick<ReminderRecord, 'at' | 'civil_at' | 'zone' | 'before_due_minutes'>
@@ -28,7 +30,7 @@ export function readAlarm(alarm: Component, around: Around, adapted: string[]): 
   const properties = propertiesOf(alarm)
   const trigger = properties.take('TRIGGER')
   const action = properties.take('ACTION')?.value.trim().toUpperCase()
-  const { zones, clock, isClosed } = around
+  const { zones, clock, isClosed, uids } = around
   const zone = zones.iana(properties.take('X-LARRY-ZONE')?.value ?? zones.own.name) ?? zones.own
   const placed = trigger && action !== 'NONE' ? placeOf(trigger, around, zone) : undefined
   if (placed === undefined) return undefined
@@ -42,6 +44,10 @@ export function readAlarm(alarm: Component, around: Around, adapted: string[]): 
   properties.take('DESCRIPTION')
   const alias = properties.take('X-WR-ALARMUID')
   if (alias !== undefined && alias.value !== uid?.value) properties.leave(alias)
+  const given = uid && textOf(uid)
+  const own = given !== undefined && isUuid(given.toLowerCase()) ? given.toLowerCase() : undefined
+  if (own === undefined && uid !== undefined) properties.leave(uid)
+  if (own !== undefined && own !== given) uids.set(own, given!)
   const lost = [...new Set(properties.rest().map(({ name }) => name))]
   if (action === 'EMAIL' || action === 'PROCEDURE') adapted.push(`a reminder is shown, where it said ACTION:${action}`)
   if (lost.length > 0) adapted.push(`a reminder is kept without ${lost.join(', ')}`)
@@ -49,9 +55,8 @@ export function readAlarm(alarm: Component, around: Around, adapted: string[]): 
   const snoozedUntil = snoozed && instantIn(snoozed, zones)
   const isOver = isClosed || heardAt !== undefined || (rule === undefined && placed.at <= clock.now)
   const known = (['pending', 'fired', 'dismissed'] as const).find((one) => one === status?.value)
-  const id = uid && textOf(uid).toLowerCase()
   return {
-    ...(id !== undefined && isUuid(id) && { uid: id }),
+    ...(own !== undefined && { uid: own }),
     ...placed,
     ...(rule !== undefined && { rule: rule.value }),
     ...(known !== undefined ? { status: known } : isOver && { status: 'dismissed' as const }),

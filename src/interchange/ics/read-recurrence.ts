@@ -1,5 +1,6 @@
 import { Failure } from '../../domain/errors.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
+import { wholeMinutes } from '../../domain/recurrence/repetition.ts'
 import { readRule, ruleText } from '../../domain/recurrence/rule.ts'
 import type { Properties, Property } from './properties.ts'
 import { civilIn, instantIn, readDigits } from './times.ts'
@@ -17,11 +18,11 @@ type Repeating = Pick<
 
 /**
  * What RRULE, EXDATE and DTSTART say of a task that repeats. A rule larry cannot go by stays with the fields of other programs, and
- * that is told; `start` is DTSTART, where the rule counts from.
+ * that is told. By the calendar it counts from `anchor`, larry's own word, else from `start`, which is DTSTART.
  */
 export function readRecurrence(
   properties: Properties,
-  start: Property | undefined,
+  { start, anchor: told }: { readonly start: Property | undefined; readonly anchor: Property | undefined },
   zones: Zones,
   adapted: string[],
 ): Repeating {
@@ -34,7 +35,7 @@ export function readRecurrence(
     return {}
   }
   const isFromCompletion = properties.take('X-LARRY-MODE')?.value.toLowerCase() === 'completion'
-  const anchor = properties.take('X-LARRY-ANCHOR') ?? start
+  const anchor = told ?? (isFromCompletion ? undefined : start)
   const civil = anchor && civilIn(anchor, zones)?.civil
   if (civil !== undefined && civil.slice(0, 10) !== readDigits(anchor!.value)?.civil.slice(0, 10))
     adapted.push(`RRULE ${first.value} is counted in your time zone, where it begins on ${civil.slice(0, 10)}`)
@@ -45,7 +46,7 @@ export function readRecurrence(
   return {
     recurrence: rule,
     recurrence_mode: isFromCompletion ? 'completion' : 'schedule',
-    recurrence_anchor: isFromCompletion ? null : (civil ?? null),
+    ...(isFromCompletion && civil === undefined ? {} : { recurrence_anchor: civil ?? null }),
     recurrence_exceptions: exceptions.length === 0 ? null : exceptions.join(','),
     recurrence_paused_at: (paused && instantIn(paused, zones)) ?? null,
     ...(series !== undefined && { series_uid: series.value }),
@@ -54,7 +55,7 @@ export function readRecurrence(
 
 function ruleIn({ value }: Property, zones: Zones, adapted: string[]): string | undefined {
   try {
-    return ruleText(readRule(value, zones.own))
+    return ruleText(wholeMinutes(readRule(value, zones.own), value.slice(0, 60)))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     adapted.push(`it does not repeat here: ${error.message}`)

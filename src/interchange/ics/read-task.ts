@@ -8,6 +8,7 @@ import { type Properties, propertiesOf, readProperty, textOf, textsOf } from './
 import { readAlarm } from './read-alarm.ts'
 import { readDates } from './read-dates.ts'
 import { readRecurrence } from './read-recurrence.ts'
+import { readNames, readRelations } from './read-relations.ts'
 import { readState } from './read-state.ts'
 import { instantIn } from './times.ts'
 import { civilTime, lineOf } from './write-property.ts'
@@ -24,14 +25,16 @@ export function readTask(component: Component, zones: Zones, clock: Clock): Told
   const adapted = isEvent ? ['an event became a task, due when it begins'] : []
   const start = properties.take('DTSTART')
   const dates = readDates(properties, start, { zones, line, isEvent, adapted })
-  const repeating = readRecurrence(properties, start, zones, adapted)
+  const anchor = properties.take('X-LARRY-ANCHOR')
+  const repeating = readRecurrence(properties, { start, anchor }, zones, adapted)
   const repeats = typeof repeating.recurrence === 'string'
-  const due = dates.due ?? (repeats || isEvent ? dates.start : undefined)
+  const due = dates.due ?? (isEvent || (repeats && anchor === undefined) ? dates.start : undefined)
   if (dates.start !== undefined && !repeats && !isEvent) leaveStart(properties, dates.start)
   const state = readState(properties, zones, adapted, isEvent)
   const alarms = inside.filter((one) => one.name === 'VALARM')
   const isClosed = state.status === 'done' || state.status === 'cancelled'
-  const around = { start: dates.start, due, zones, clock, isClosed }
+  const uids = new Map<string, string>()
+  const around = { start: dates.start, due, zones, clock, isClosed, uids }
   const reminders = alarms.map((alarm) => readAlarm(alarm, around, adapted))
   const taken = new Set(alarms.filter((_, at) => reminders[at] !== undefined))
   const notes = properties.take('DESCRIPTION')
@@ -53,8 +56,12 @@ export function readTask(component: Component, zones: Zones, clock: Clock): Told
     reminders: distinct(reminders.filter((one) => one !== undefined)),
   }
   const left = inside.filter((one) => !taken.has(one))
-  const extra = extraOf(properties, left, isEvent, adapted)
-  return { record: { ...record, ...extra }, line, ...(adapted.length > 0 && { adapted }) }
+  const extra = {
+    ...linesLeft(properties, left, isEvent, adapted),
+    ...(uids.size > 0 && { alarms: Object.fromEntries(uids) }),
+  }
+  const kept = Object.keys(extra).length > 0 && { extra: { ics: extra } }
+  return { record: { ...record, ...kept }, line, ...(adapted.length > 0 && { adapted }) }
 }
 
 /** Where a task that does not repeat begins is not larry's to know; it is given back in the form of DUE, as RFC 5545 3.8.2.3 wants them alike. */
@@ -102,24 +109,6 @@ function readTags(properties: Properties, adapted: string[]): string[] {
   return [...new Set(tags)].sort()
 }
 
-function readNames(properties: Properties): Pick<TaskRecord, 'project' | 'client'> {
-  const [project, client] = ['X-LARRY-PROJECT', 'X-LARRY-CLIENT'].map((name) => properties.take(name))
-  return { ...(project && { project: textOf(project) }), ...(client && { client: textOf(client) }) }
-}
-
-/** The task above, and those it waits for (RELTYPE=DEPENDS-ON, RFC 9253 5); relations of other kinds are left. */
-function readRelations(properties: Properties): Pick<TaskRecord, 'parent_uid' | 'depends_on_uids'> {
-  const blockers: string[] = []
-  let parent: string | undefined
-  for (const relation of properties.takeAll('RELATED-TO')) {
-    const type = relation.params['reltype']?.toUpperCase() ?? 'PARENT'
-    if (type === 'DEPENDS-ON') blockers.push(identityOf(textOf(relation).trim()))
-    else if (type === 'PARENT' && parent === undefined) parent = identityOf(textOf(relation).trim())
-    else properties.leave(relation)
-  }
-  return { parent_uid: parent ?? null, ...(blockers.length > 0 && { depends_on_uids: blockers }) }
-}
-
 /** Comments larry wrote; those of others, which do not say when, are left. */
 function readComments(properties: Properties, zones: Zones): CommentRecord[] {
   return properties.takeAll('COMMENT').flatMap((comment) => {
@@ -139,11 +128,11 @@ function distinct(reminders: NonNullable<TaskRecord['reminders']>): NonNullable<
 }
 
 /** What is left of a component, as lines. */
-function extraOf(properties: Properties, inside: readonly Component[], isEvent: boolean, adapted: string[]) {
+function linesLeft(properties: Properties, inside: readonly Component[], isEvent: boolean, adapted: string[]) {
   const rest = properties.rest()
   const lost = rest.filter(({ name }) => isEvent && ofEvents.has(name)).map(({ name }) => name)
   if (lost.length > 0) adapted.push(`${[...new Set(lost)].join(', ')} left out`)
   const kept = rest.filter(({ name }) => !lost.includes(name)).map(({ text }) => text)
   const lines = [...kept, ...inside.flatMap(componentLines)]
-  return lines.length === 0 ? {} : { extra: { ics: { lines } } }
+  return lines.length > 0 && { lines }
 }

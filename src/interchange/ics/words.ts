@@ -22,6 +22,10 @@ export function needsExact(status: Status): boolean {
   return statusOf(statusWords[status], undefined) !== status
 }
 
+/** What a task has that nobody said otherwise of: it has no PRIORITY and, unless it is done, no PERCENT-COMPLETE. */
+export const usualPriority = 'medium' satisfies Priority
+export const usualProgress = 0
+
 /** PRIORITY (RFC 5545 3.8.1.9), 1 the highest and 5 the middle. */
 export const priorityNumbers: Readonly<Record<Priority, number>> = {
   urgent: 1,
@@ -48,3 +52,6 @@ const byNumber: readonly (Priority | undefined)[] = [
 export function priorityOf(number: number): Priority | undefined {
   return byNumber[number]
 }
+
+/** The parameter of X-LARRY-CLIENT that tells the client of the task's project from one of its own. */
+export const ofProject = { 'x-larry-of': 'PROJECT' } as const

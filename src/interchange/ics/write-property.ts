@@ -26,8 +26,8 @@ export function lineOf([name, params, type, ...values]: Written): string {
 }
 
 /** TEXT; nothing for none. */
-export function text(name: string, value: string | null | undefined): Written[] {
-  return value == null || value === '' ? [] : [[name, {}, 'text', value]]
+export function text(name: string, value: string | null | undefined, params: Written[1] = {}): Written[] {
+  return value == null || value === '' ? [] : [[name, params, 'text', value]]
 }
 
 /** A civil date or time: one of whoever reads it (form 1 of RFC 5545 3.3.5). Nothing for none. */

@@ -4,7 +4,7 @@ import { isClosed } from '../../domain/task.ts'
 import { durationText } from './durations.ts'
 import { foreignLines } from './foreign-lines.ts'
 import { uidOfSource } from './identity.ts'
-import { needsExact, priorityNumbers, statusWords } from './words.ts'
+import { needsExact, ofProject, priorityNumbers, statusWords, usualPriority, usualProgress } from './words.ts'
 import { civilTime, inSeconds, instant, lineOf, msOf, text, type Written } from './write-property.ts'
 
 /** A task as the lines of a VTODO, not folded. `uidOf` names another task as the file does. */
@@ -24,7 +24,7 @@ export function taskLines(task: TaskRecord, uidOf: (identity: string) => string)
     ),
     ...(task.comments ?? []).map(commentProperty),
     ...text('x-larry-project', task.project),
-    ...(task.client_id === null ? [] : text('x-larry-client', task.client)),
+    ...text('x-larry-client', task.client, task.client_id === null ? ofProject : {}),
   ]
   const lines = own.map(lineOf)
   const alarms = (task.reminders ?? []).flatMap((reminder) => alarmLines(reminder, task))
@@ -59,8 +59,8 @@ function state({ status, priority, progress, completed_at }: TaskRecord): Writte
     ...(status !== undefined && isClosed(status)
       ? instant(status === 'done' ? 'completed' : 'x-larry-closed-at', completed_at)
       : []),
-    ...number('percent-complete', progress),
-    ...number('priority', priority && priorityNumbers[priority]),
+    ...(progress === usualProgress && status !== 'done' ? [] : number('percent-complete', progress)),
+    ...(priority === usualPriority ? [] : number('priority', priority && priorityNumbers[priority])),
   ]
 }
 
@@ -78,17 +78,21 @@ function dates({ due, wait_until, estimate_minutes }: TaskRecord): Written[] {
   ]
 }
 
-/** DTSTART is where the rule counts from; it must be a date where DUE is one (RFC 5545 3.8.2.3). */
+/**
+ * DTSTART is where the rule counts from; it must be a date where DUE is one (RFC 5545 3.8.2.3). The anchor stands beside it
+ * where it is another, and where there is no DUE, which DTSTART would be taken for.
+ */
 function repeating(task: TaskRecord): Written[] {
   const { recurrence, recurrence_mode, recurrence_anchor, recurrence_exceptions, due } = task
   if (recurrence == null) return []
-  const anchor = recurrence_anchor ?? due
-  const isAlike = anchor == null || due == null || anchor.length === due.length
+  const isCounted = recurrence_mode !== 'completion' && recurrence_anchor != null
+  const isAlike = due == null || recurrence_anchor?.length === due.length
+  const start = due == null || (isCounted && isAlike) ? recurrence_anchor : due
   const exceptions = recurrence_exceptions?.split(',') ?? []
   return [
-    ...civilTime('dtstart', isAlike ? anchor : due),
+    ...civilTime('dtstart', start),
     ['rrule', {}, 'unknown', recurrence],
-    ...(isAlike ? [] : civilTime('x-larry-anchor', anchor)),
+    ...(due != null && start === recurrence_anchor ? [] : civilTime('x-larry-anchor', recurrence_anchor)),
     ...(recurrence_mode === 'completion' ? text('x-larry-mode', 'completion') : []),
     ...exceptions.flatMap((date) => civilTime('exdate', date)),
     ...instant('x-larry-paused-at', task.recurrence_paused_at),
@@ -103,12 +107,12 @@ function commentProperty({ uid, created_at, body }: CommentRecord): Written {
 }
 
 /** A reminder of a task (RFC 5545 3.6.6; UID and ACKNOWLEDGED of RFC 9074). One before the due date moves with it. */
-function alarmLines(reminder: ReminderRecord, { title, due }: TaskRecord): string[] {
+function alarmLines(reminder: ReminderRecord, { title, due, extra }: TaskRecord): string[] {
   const { uid, at, zone, before_due_minutes: before, rule, status, fired_at, snoozed_until } = reminder
   const offset = before == null || due == null ? undefined : minutesAfter(due) - before
   const isOver = status !== undefined && status !== 'pending'
   const own: Written[] = [
-    ...text('uid', uid),
+    ...text('uid', uid && givenUid(uid, extra)),
     ...text('action', 'DISPLAY'),
     ...text('description', title),
     offset === undefined
@@ -121,6 +125,12 @@ function alarmLines(reminder: ReminderRecord, { title, due }: TaskRecord): strin
     ...instant('x-larry-snoozed-until', snoozed_until),
   ]
   return ['BEGIN:VALARM', ...own.map(lineOf), 'END:VALARM']
+}
+
+/** The UID of a reminder as it came, which may have been in capitals. */
+function givenUid(uid: string, extra: TaskRecord['extra']): string {
+  const given = (extra?.['ics']?.['alarms'] as Readonly<Record<string, unknown>> | null | undefined)?.[uid]
+  return typeof given === 'string' && given.toLowerCase() === uid ? given : uid
 }
 
 /** Minutes from where DUE stands in iCalendar to when larry takes it to be: a day alone begins at midnight there. */
