@@ -7,6 +7,7 @@ import { takeHabits } from './take-habits.ts'
 import { takeClients, takeProjects, takeViews } from './take-others.ts'
 import { takeReminders } from './take-reminders.ts'
 import { takeTasks } from './take-tasks.ts'
+import { takeHeldTimer } from './take-timer.ts'
 import { beginTaking, note, type Taking, type Tally, tallyOf } from './taking.ts'
 
 /** Records that are taken at once: enough that the cost of their statements is none, few enough to be held. */
@@ -65,6 +66,7 @@ export async function importRecords(all: AsyncIterable<Told>, { progress, ...how
     tally(taking, told)
   }
   await take()
+  await takeHeldTimer(taking)
   await finishLinks(taking)
   await endLinks(taking.tx)
   return { tallies: [...taking.tallies.values()], lacking: taking.lacking.count }

@@ -1,9 +1,7 @@
 import { fold } from '../../domain/fold.ts'
 import type { FileRecord, Told } from '../../domain/records/file-record.ts'
-import { newIds } from '../../repositories/records/new-ids.ts'
 import {
   type Columns,
-  insertStored,
   named,
   namedAnyCase,
   replaceStored,
@@ -11,6 +9,7 @@ import {
   storedRows,
   type Value,
 } from '../../repositories/records/stored-rows.ts'
+import { type Placed, present, storeRows } from './rows.ts'
 import { conflict, type Outcome, outcomeOf, type Taking, tallyOf } from './taking.ts'
 
 export type NamedRecord = Exclude<FileRecord, { kind: 'task' | 'reminder' }>
@@ -36,70 +35,31 @@ export async function takeNamed<R extends NamedRecord>(
   kind: NamedKind<R>,
   batch: readonly Told<R>[],
 ): Promise<Named<R>[]> {
-  const { tx, clock, keepsIds, made } = taking
+  const { table } = kind
   const rows = await match(taking, kind, batch)
-  const wanted = batch.map(({ record: { id } }) => (keepsIds.has(kind.table) ? id : undefined))
-  const given = (
-    await newIds(
-      tx,
-      kind.table,
-      wanted.filter((_, at) => rows[at] === undefined),
-    )
-  ).values()
-  const all = batch.map((told, at) => {
-    const columns = present({ ...kind.told(told.record, at), ...foldedName(kind.table, told.record.name) })
-    const here = rows[at]
-    const isMade =
-      here !== undefined && (made as Partial<Record<string, Set<number>>>)[kind.table]?.has(here.id) === true
+  const placed = batch.map(({ record }, at) => {
+    const [here, usual] = [rows[at], kind.usual(record)]
+    const told = present({ ...kind.told(record, at), ...foldedName(table, record.name) })
     return {
-      ...told,
-      columns,
+      record,
+      told,
+      usual,
       here,
-      id: here?.id ?? given.next().value!,
-      outcome: decide(taking, told.record, columns, here, isMade),
+      fills: here !== undefined && isBare(table, here, usual) && here.uid !== record.uid,
     }
   })
-  const fresh = all.filter(({ here }) => here === undefined)
-  await insertStored(
-    tx,
-    kind.table,
-    fresh.map(({ id, record, columns }) => ({ ...kind.usual(record), ...columns, ...stampsOf(record, clock.now), id })),
-    clock.now,
-  )
-  const changed = all.filter(
-    ({ here, outcome }) => here !== undefined && (outcome === 'updated' || outcome === 'added'),
-  )
-  await replaceStored(
-    tx,
-    kind.table,
-    changed.map(({ id, record, columns, here, outcome }) => {
-      const own = Object.fromEntries(Object.keys(kind.usual(record)).map((key) => [key, here![key]!]))
-      const who =
-        outcome === 'added'
-          ? { uid: here!.uid, ...stampsOf(record, clock.now) }
-          : { uid: here!.uid, created_at: here!.created_at, updated_at: record.updated_at ?? clock.now }
-      return { ...own, ...columns, ...who, id }
-    }),
-    clock.now,
-  )
-  for (const { record, outcome } of all) tallyOf(taking, record.kind)[outcome]++
-  return all.map(({ record, line, id, outcome }) => ({ record, line, id, outcome }))
+  await giveUpNames(taking, table, placed)
+  const outcomes = await storeRows(taking, table, placed)
+  const made: ReadonlySet<number> = table === 'clients' || table === 'projects' ? taking.made[table] : new Set()
+  return batch.map(({ record, line }, at) => {
+    const { id, outcome: became } = outcomes[at]!
+    const outcome = made.has(id) ? 'added' : became
+    tallyOf(taking, record.kind)[outcome]++
+    return { record, line, id, outcome }
+  })
 }
 
-/** One that this import made itself, because a task named it, is as good as new. */
-function decide(
-  taking: Taking,
-  record: NamedRecord,
-  columns: Columns,
-  here: StoredRow | undefined,
-  isMade: boolean,
-): Outcome {
-  if (here === undefined || isMade) return 'added'
-  const differs = Object.entries(columns).some(([key, value]) => here[key] !== value)
-  return outcomeOf(taking, { differs, told: record.updated_at, here: here.updated_at })
-}
-
-/** The row each has already. Two that would be the same, and a name that somebody else has, are refused. */
+/** The row each has already. Two that would be the same, and a name that somebody else has and keeps, are refused. */
 async function match<R extends NamedRecord>(
   taking: Taking,
   { table }: NamedKind<R>,
@@ -109,7 +69,16 @@ async function match<R extends NamedRecord>(
   const names = batch.map(({ record: { name } }) => fold(name))
   const stored = await storedRows(taking.tx, table, uids, table === 'views' ? namedAnyCase : named, names)
   const byUid = new Map(stored.map((row) => [row.uid, row]))
-  const byName = new Map(stored.map((row) => [fold(String(row['name'])), row]))
+  const byName = new Map(stored.map((row) => [nameOf(row), row]))
+  const claimed = new Set<number>()
+  const leaving = new Set<number>()
+  for (const { record } of batch) {
+    const here = byUid.get(record.uid ?? '')
+    if (here === undefined) continue
+    claimed.add(here.id)
+    const outcome = outcomeOf(taking, { differs: true, told: record.updated_at, here: here.updated_at })
+    if (outcome === 'updated' && nameOf(here) !== fold(record.name)) leaving.add(here.id)
+  }
   return batch.map(({ record, line }) => {
     const { kind, uid, name } = record
     for (const key of [`${kind} ${fold(name)}`, ...(uid === undefined ? [] : [`${kind} ${uid}`])]) {
@@ -118,23 +87,35 @@ async function match<R extends NamedRecord>(
         throw conflict(line, `the ${kind} "${name}" stands on line ${first} already`)
       taking.seen.set(key, line)
     }
-    const [here, other] = [byUid.get(uid ?? ''), byName.get(fold(name))]
-    if (here !== undefined && other !== undefined && here.id !== other.id)
+    const [own, other] = [byUid.get(uid ?? ''), byName.get(fold(name))]
+    if (other === undefined || other === own || leaving.has(other.id)) return own
+    if (own !== undefined || claimed.has(other.id))
       throw conflict(line, `another ${kind} here is named "${other['name']}"`, `larry ${kind} edit renames one`)
-    return here ?? other
+    return other
   })
+}
+
+/** Rows whose names others of the batch get go by their uid in the meantime, for two may change names with each other. */
+async function giveUpNames({ tx, clock }: Taking, table: NamedKind<NamedRecord>['table'], all: readonly Placed[]) {
+  const wanted = new Set(all.map(({ told }) => fold(String(told['name']))))
+  const moving = all.flatMap(({ told, here }) =>
+    here !== undefined && nameOf(here) !== fold(String(told['name'])) && wanted.has(nameOf(here)) ? [here] : [],
+  )
+  const rows = moving.map(({ id, uid, updated_at }) => ({ id, name: uid, ...foldedName(table, uid), updated_at }))
+  await replaceStored(tx, table, rows, clock.now)
+}
+
+/** Whether a client or project says nothing but its name, as one does that was made because something named it. */
+function isBare(table: NamedKind<NamedRecord>['table'], here: StoredRow, usual: Columns): boolean {
+  if (table !== 'clients' && table !== 'projects') return false
+  return here.created_at === here.updated_at && Object.entries(usual).every(([key, value]) => here[key] === value)
+}
+
+function nameOf(row: StoredRow): string {
+  return fold(String(row['name']))
 }
 
 /** Views alone do not store the name they are found by. */
 function foldedName(table: NamedKind<NamedRecord>['table'], name: string): Columns {
   return table === 'views' ? {} : { name_folded: fold(name) }
-}
-
-function stampsOf({ uid, created_at, updated_at }: NamedRecord, now: string): Columns {
-  const stamps = { created_at: created_at ?? updated_at ?? now, updated_at: updated_at ?? created_at ?? now }
-  return uid === undefined ? stamps : { uid, ...stamps }
-}
-
-function present(columns: Readonly<Record<string, Value | undefined>>): Columns {
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Columns
 }

@@ -5,6 +5,7 @@ import { Failure } from '../../domain/errors.ts'
 import type { RecordKind } from '../../domain/records/file-record.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { wasNeverUsed } from '../../repositories/records/new-ids.ts'
+import type { Owner } from './take-kind.ts'
 
 /** How many records of a kind there were, and what became of them. */
 export interface Tally {
@@ -41,6 +42,10 @@ export interface Taking {
   readonly seen: Map<string, number>
   /** Ids of the projects and clients that this import made because a record named them. */
   readonly made: { readonly projects: Set<number>; readonly clients: Set<number> }
+  /** Ids of the reminders of messages that records of this import have: no other record has them. */
+  readonly remindersTaken: Set<number>
+  /** The line of the task whose timer runs in the file, and that task with this timer while it is held back. */
+  readonly timer: { line?: number; held?: Owner }
 }
 
 /** At most so many notes of a kind are kept. */
@@ -68,6 +73,8 @@ export async function beginTaking(how: Pick<Taking, 'tx' | 'clock' | 'overwrite'
     seen: new Map(),
     keepsIds,
     made: { projects: new Set(), clients: new Set() },
+    remindersTaken: new Set(),
+    timer: {},
   }
 }
 
