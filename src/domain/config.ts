@@ -2,6 +2,7 @@ import { readBytes } from './byte-size.ts'
 import { Failure } from './errors.ts'
 import { nearest } from './nearest.ts'
 import type { Weekday } from './when/civil.ts'
+import { isZone } from './when/is-zone.ts'
 import { weekdayNamed, weekdays } from './when/names.ts'
 
 /** What `config.toml` may say. */
@@ -106,12 +107,4 @@ export function readSetting<K extends ConfigKey>(key: K, value: unknown): Config
 /** A setting as a person says it. */
 export function showSetting(key: ConfigKey, config: Config): Plain | null {
   return key === 'week_start' ? weekdays[config.week_start - 1]! : config[key]
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
 }

@@ -4,6 +4,7 @@ import { describeRecurrence } from './recurrence/describe.ts'
 import { nextAfter, occurrences } from './recurrence/occurrences.ts'
 import { countMoments } from './recurrence/periods.ts'
 import { type Rule, readRule, ruleText } from './recurrence/rule.ts'
+import { speaksOfSeconds } from './recurrence/to-the-minute.ts'
 import { readRecurrence } from './recurrence/words.ts'
 import { type Moment, momentAt, withTime } from './reminder.ts'
 import { nextMinute } from './when/civil.ts'
@@ -20,7 +21,7 @@ export interface Repeating extends Moment {
  */
 export function readRepeat(text: string, from: Moment | undefined, clock: Clock): Repeating {
   const { rule, time, starts } = readRecurrence(text, from?.civil_at.slice(0, 10), clock)
-  if (rule.freq === 'secondly' || rule.bySecond !== undefined)
+  if (speaksOfSeconds(rule))
     throw new Failure('usage', `"${text}" repeats to the second; reminders are kept to the minute`)
   const day = starts ?? from?.civil_at.slice(0, 10) ?? clock.today
   const start = withTime(time === undefined ? (from?.civil_at ?? day) : `${day.slice(0, 10)}T${time}`)

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../db/handles.ts'
 import { idsOf } from '../domain/ids-of.ts'
 import { allFollowing, following } from '../domain/recurrence/following.ts'
 import { seriesName, seriesOf } from '../domain/recurrence/series.ts'
+import { requireMinutes } from '../domain/recurrence/to-the-minute.ts'
 import { isClosed } from '../domain/task.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { type RecurringTask, recurringOf } from '../repositories/recurring-tasks.ts'
@@ -38,6 +39,7 @@ export async function continueSeries(
   clock: Clock,
 ): Promise<Sequel> {
   const last = lastOfEach(await recurringOf(tx, repeating))
+  for (const task of last) requireMinutes(task)
   const [paused, going] = [last.filter(isPaused), last.filter((task) => !isPaused(task))]
   const plans = going.map((task) => ({ task, dates: catchUp ? allFollowing(task, clock) : oneFollowing(task, clock) }))
   const above = await parentsOf(tx, idsOf(last))

@@ -3,6 +3,7 @@ import { updateEach } from '../db/update-each.ts'
 import { idsOf } from '../domain/ids-of.ts'
 import { skipping } from '../domain/recurrence/following.ts'
 import { exceptionsText, leftOutWhenMoved } from '../domain/recurrence/leave-out.ts'
+import { requireMinutes } from '../domain/recurrence/to-the-minute.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import { distanceTo } from '../domain/when/shift.ts'
 import type { RecurringTask } from '../repositories/recurring-tasks.ts'
@@ -21,6 +22,7 @@ export interface Skipped {
  * it does not come again where they are moved earlier. One that has no further date is cancelled, which ends its repetition.
  */
 export async function skipOccurrences(tx: Tx, tasks: readonly RecurringTask[], clock: Clock): Promise<Skipped> {
+  for (const task of tasks) requireMinutes(task)
   const going = tasks.flatMap((task) => {
     const next = skipping(task, clock)
     return next === undefined ? [] : [{ task, next }]

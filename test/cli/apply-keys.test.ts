@@ -134,6 +134,7 @@ test('if_updated_at is about one task that is there, in any spelling of the inst
   for (const bad of [
     { op: 'done', ids: [1, 2], if_updated_at: at },
     { op: 'done', id: 2, if_updated_at: 'yesterday' },
+    { op: 'done', id: 2, if_updated_at: '2026-02-30T09:00:00.000Z' },
     { op: 'done', id: 2, if_updated_at: null },
     { op: 'add', title: 'Three', if_updated_at: at },
   ])

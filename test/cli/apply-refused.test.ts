@@ -40,7 +40,7 @@ const refused = [
   ['{"op":"edit","id":1,"client":"nobody"}', 'not-found', /^line 2: .*nobody/],
   ['{"op":"edit","id":1,"notes":"a","notes":"b"}', 'usage', /^line 2: the key "notes" is given twice/],
   ['{"op":"done","id":9007199254740993}', 'usage', /^line 2: the number 9007199254740993 /],
-  ['{"op":"edit","id":1,"__proto__":{"x":1}}', 'usage', /^line 2: "edit" has no key "__proto__"$/],
+  ['{"op":"edit","id":1,"__proto__":{"x":1}}', 'usage', /^line 2: has a key "__proto__"$/],
   ['{"op":"add"}', 'usage', /^line 2: a task needs a title$/],
   ['{"op":"add","title":12}', 'usage', /^line 2: "title" cannot be 12$/],
   ['{"op":"add","title":"a\\u0000b"}', 'usage', /^line 2: .*NUL/],

@@ -177,3 +177,11 @@ describe('a table of a spreadsheet', () => {
     expect(await b.tasks()).toEqual([])
   })
 })
+
+test('columns of a table that are called as larry calls what no table holds are fields, and come back', async () => {
+  const b = bench()
+  put(b, 'a.csv', 'title,kind,Comments,time\na,x,y,z\n')
+  expect(await b.larry('import', 'a.csv')).toMatchObject({ code: 0 })
+  const { stdout } = await b.larry('export', '--as', 'csv')
+  expect(stdout).toMatch(/,kind,Comments,time\r\n.*,x,y,z\r\n$/)
+})

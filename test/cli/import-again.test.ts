@@ -149,3 +149,19 @@ test('a client or project that was only named is filled by its record, older or 
   expect(await b.json('project', 'list')).toMatchObject([{ id: 1, uid: uid(2), client: 'Acme', updated_at: early }])
   expect(await take(b, ...records)).toMatchObject({ rows: [{ unchanged: 1 }, { unchanged: 1 }] })
 })
+
+test('checks of a habit are taken each by its own moment, though the habit is newer here', async () => {
+  const b = bench()
+  const habit = { kind: 'habit', uid: uid(1), name: 'Run', starts_on: '2026-11-01' }
+  const check = { on: '2026-11-02', amount: 1, created_at: early, updated_at: early }
+  await take(b, { ...habit, target: 2, updated_at: late, checks: [{ ...check, updated_at: late }] })
+  const other = { ...check, on: '2026-11-03', amount: 3 }
+  const older = { ...habit, target: 5, updated_at: early, checks: [{ ...check, amount: 7 }, other] }
+  expect(await take(b, older)).toMatchObject({ rows: [{ updated: 1, kept: 0 }] })
+  expect(await take(b, older)).toMatchObject({ rows: [{ updated: 0, kept: 1 }] })
+  const { stdout } = await b.larry('export', '--as', 'ndjson')
+  expect(JSON.parse(stdout)).toMatchObject({
+    target: 2,
+    checks: [{ ...check, updated_at: late }, other],
+  })
+})

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
 import { put } from './exchange-seed.ts'
@@ -38,7 +39,17 @@ const bad: [line: string, message: string][] = [
   ['{"title":"a","depends_on":[1.5]}', 'depends_on 1.5 is not a whole number'],
   ['{"title":"a","source":""}', 'source is empty'],
   ['{"title":"a","extra":{"x":1}}', 'extra {"x":1} is not an object of objects'],
-  ['{"title":"a","__proto__":{"b":1}}', 'a task has no key "__proto__"'],
+  ['{"title":"a","__proto__":{"b":1}}', 'has a key "__proto__"'],
+  ['{"title":"a","size":[{"w":{"\\u005f_proto__":1}}]}', 'has a key "__proto__"'],
+  ['{"title":"a","constructor":{"b":1}}', 'a task has no key "constructor"'],
+  ['{"title":"a","extra":{"json":{"title":"evil"}}}', 'extra.json cannot have "title": there is one already'],
+  ['{"title":"a","extra":{"json":{"kind":"habit"}}}', 'extra.json cannot have "kind"'],
+  ['{"title":"a","extra":{"json":{"subtasks":[]}}}', 'extra.json cannot have "subtasks"'],
+  ['{"title":"a","extra":{"csv":{"Due_Date":"x","Wait Until":"y"}}}', 'extra.csv cannot have "Wait Until"'],
+  ['{"title":"a","extra":{"csv":{"size":"x","Size":"y"}}}', 'extra.csv cannot have "Size"'],
+  ['{"title":"a","due":"2026-01-01","recurrence":"FREQ=SECONDLY"}', '"FREQ=SECONDLY" speaks of seconds'],
+  ['{"title":"a","recurrence":"FREQ=DAILY;BYSECOND=30"}', 'times are kept to the minute'],
+  [`{"title":"a","reminders":[{${moment},"rule":"FREQ=SECONDLY"}]}`, 'times are kept to the minute'],
   ['{"title":"a","constructor":1}', 'a task has no key "constructor"'],
   ['{"title":"a","title":"b"}', 'the key "title" is given twice'],
   ['{"title":"\\ud83c"}', 'holds half a character'],
@@ -87,6 +98,31 @@ test.each(bad)(
   },
   10_000,
 )
+
+test('refuses a record of more than 16 MiB of text with its line, attached files aside', async () => {
+  const b = bench()
+  for (const more of [{ notes: 'x'.repeat(16 << 20) }, { extra: { other: { a: ['x'.repeat(16 << 20)] } } }]) {
+    put(b, 'a.ndjson', `{"title":"good"}\n${JSON.stringify({ title: 'a', ...more })}`)
+    const ran = await b.larry('import', 'a.ndjson')
+    expect(ran).toMatchObject({ code: 2, stdout: '' })
+    expect(ran.stderr).toMatch(
+      /^larry: line 2: a task of 167772\d\d characters is too long\n {2}hint: at most 16777216\n$/,
+    )
+  }
+  const content = Buffer.alloc(13 << 20).toString('base64')
+  const attachments = [
+    {
+      sha256: createHash('sha256')
+        .update(Buffer.alloc(13 << 20))
+        .digest('hex'),
+      name: 'a',
+      size: 13 << 20,
+      content,
+    },
+  ]
+  put(b, 'a.ndjson', JSON.stringify({ title: 'a', attachments }))
+  expect(await b.larry('import', 'a.ndjson')).toMatchObject({ code: 0 })
+})
 
 describe('refuses with exit 4, and stores nothing,', () => {
   test.each([

@@ -131,3 +131,14 @@ test('a UUID that comes twice is refused', async () => {
   expect(await b.larry('import', 'tasks.json', '--as', 'taskwarrior')).toMatchObject({ code: 4, stdout: '' })
   expect(await b.tasks()).toEqual([])
 })
+
+test('a task that comes again within seconds does not repeat here, which is told, and is given back as it was', async () => {
+  const b = bench()
+  const entry = { uuid: uuid(1), description: 'Blink', status: 'recurring', recur: '30s', due: '20261102T000000Z' }
+  put(b, 'tasks.json', JSON.stringify([{ ...entry, ...stamps }]))
+  const [row] = await b.json<{ notes: string[] }[]>('import', 'tasks.json', '--as', 'taskwarrior')
+  expect(row!.notes).toEqual(['line 1: recur "30s" is no rule: the task does not repeat'])
+  expect(await b.tasks()).toMatchObject([{ recurrence: null }])
+  expect(await exported(b)).toMatchObject([{ recur: '30s' }])
+  expect(await b.larry('done', '1')).toMatchObject({ code: 0 })
+})

@@ -228,6 +228,15 @@ describe('what contradicts itself gives way, which is told', () => {
       { recurrence_mode: null },
       ['line 1: recurrence_mode "schedule" left out: the task has no recurrence'],
     ],
+    [
+      { recurrence_anchor: '2026-12-01', recurrence_exceptions: '2026-12-02', recurrence_paused_at: late },
+      { recurrence: null },
+      [
+        'line 1: recurrence_anchor "2026-12-01" left out: the task has no recurrence',
+        'line 1: recurrence_exceptions "2026-12-02" left out: the task has no recurrence',
+        `line 1: recurrence_paused_at "${late}" left out: the task has no recurrence`,
+      ],
+    ],
     [{ recurrence: 'RRULE:FREQ=DAILY;INTERVAL=1' }, { recurrence: 'FREQ=DAILY', recurrence_mode: 'schedule' }, []],
     [{ project_id: 3 }, { project: null }, ['line 1: project_id 3 left out: the file does not name the project']],
     [{ updated_at: '2026-11-20T10:00:00+01:00' }, { updated_at: early, created_at: early }, []],

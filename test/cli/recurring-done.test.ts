@@ -283,3 +283,43 @@ test('show tells how it repeats, when it comes and what is left out', async () =
   await b.json('add', 'Once')
   expect(await b.json('show', '2')).toMatchObject({ recurrence_exceptions: [], next_dates: [], series_uid: null })
 })
+
+describe('a rule of whatever kind that was imported', () => {
+  test.each([
+    ['FREQ=DAILY;COUNT=1000000000'],
+    ['FREQ=DAILY;INTERVAL=999999999999999'],
+    ['FREQ=MINUTELY;INTERVAL=999999999999999'],
+    ['FREQ=HOURLY;INTERVAL=70000000'],
+    ['FREQ=HOURLY;INTERVAL=130000000'],
+    ['FREQ=YEARLY;INTERVAL=999999999999999'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'],
+    ['FREQ=MINUTELY;BYHOUR=5;BYSETPOS=1'],
+    ['FREQ=DAILY;UNTIL=20260103T101010'],
+    ['FREQ=DAILY;UNTIL=20200101'],
+  ])('%s lets the task be done, whenever it is due and however it counts', async (recurrence) => {
+    const b = bench()
+    const dues = [null, '2026-01-01', '9999-12-31T23:59']
+    const modes = ['schedule', 'completion']
+    const tasks = dues.flatMap((due) =>
+      modes.map((recurrence_mode) => ({ title: 'a', due, recurrence, recurrence_mode })),
+    )
+    expect(await b.with({ stdin: JSON.stringify(tasks) })('import', '-', '--as', 'json')).toMatchObject({ code: 0 })
+    expect(await b.larry('done', '1-6')).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  test('to the second, which larry does not take, is refused where a file has it all the same', async () => {
+    const b = await weekly()
+    inFile(b.file, (handle) => handle.exec(`update tasks set recurrence = 'FREQ=SECONDLY' where id = 1`))
+    const said = {
+      code: 4,
+      stdout: '',
+      stderr:
+        'larry: task 1 repeats to the second (FREQ=SECONDLY); times are kept to the minute\n  hint: larry edit 1 every:day, or every:none\n',
+    }
+    expect(await b.larry('done', '1')).toEqual(said)
+    expect(await b.larry('recur', 'skip', '1')).toEqual(said)
+    expect(await b.larry('show', '1')).toMatchObject({ code: 0 })
+    expect(await b.larry('edit', '1', 'every:none')).toMatchObject({ code: 0 })
+    expect(await b.larry('done', '1')).toMatchObject({ code: 0 })
+  })
+})

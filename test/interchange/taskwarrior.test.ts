@@ -146,7 +146,7 @@ test.each([
   ['{"description":"a","annotations":[null]}', 'line 1: an annotation has no description'],
   ['{"description":"a","description":"b"}', 'line 1: the key "description" is given twice'],
   ['{"description":"a \\ud800"}', 'line 1: holds half a character (a lone surrogate)'],
-  ['{"description":"a","__proto__":{"x":1}}', 'line 1: "__proto__" names no attribute'],
+  ['{"description":"a","__proto__":{"x":1}}', 'line 1: has a key "__proto__"'],
   ['{"description":"a","n":1e400}', 'line 1: the number 1e400 cannot be kept exactly'],
   ['[{"description":"a"}', 'line 1: not JSON: the text ends too soon'],
   ['[{"description":"a"}] x', 'line 1: not JSON: "x" stands where the end should'],

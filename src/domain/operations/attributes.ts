@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts'
+import { quoted } from '../quoted.ts'
 import type { Attributes } from '../task.ts'
 import { checkText, checkTitle } from '../title.ts'
 import type { Clock } from '../when/clock.ts'
@@ -6,7 +7,7 @@ import { readAttributes } from '../words/attributes.ts'
 import type { Token } from '../words/split.ts'
 import { readTag } from '../words/values.ts'
 import type { Links } from './operation.ts'
-import { type Given, nameFrom, namesAt, quoted, textsAt } from './values.ts'
+import { type Given, nameFrom, namesAt, textsAt } from './values.ts'
 
 /** The word each key stands for, which reads its value; `clears` where null may stand. */
 const words: Readonly<Record<string, { readonly word: string; readonly clears: boolean }>> = {

@@ -1,5 +1,6 @@
 import { checkComment } from '../comment.ts'
 import { Failure } from '../errors.ts'
+import { quoted } from '../quoted.ts'
 import { checkNote, readSpan } from '../time-span.ts'
 import { checkTitle } from '../title.ts'
 import type { Clock } from '../when/clock.ts'
@@ -7,7 +8,7 @@ import { allTagsOf, attributesOf, linksOf } from './attributes.ts'
 import { canonical } from './canonical.ts'
 import { readOp, refuseOtherKeys } from './keys.ts'
 import type { Deed, LoggedWork, Name, Op, Operation, Target } from './operation.ts'
-import { type Given, handleAt, instantAt, nameFrom, namesAt, quoted, switchAt, textAt, uidAt } from './values.ts'
+import { type Given, handleAt, instantAt, nameFrom, namesAt, switchAt, textAt, uidAt } from './values.ts'
 
 /** Reads one line of `apply`, a JSON value; anything it cannot mean is a usage failure. */
 export function readOperation(value: unknown, line: number, clock: Clock): Operation {

@@ -1,15 +1,11 @@
 import { Failure } from '../errors.ts'
+import { quoted } from '../quoted.ts'
+import { instant } from '../records/values.ts'
 import { checkText, isBlank } from '../title.ts'
 import type { Name } from './operation.ts'
 
 /** What one line says, by key. */
 export type Given = Readonly<Record<string, unknown>>
-
-/** A value as a message quotes it: its JSON, cut where it is long. */
-export function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing'
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text
-}
 
 function cannotBe(key: string, value: unknown, hint: string): Failure {
   return new Failure('usage', `"${key}" cannot be ${quoted(value)}`, hint)
@@ -51,9 +47,7 @@ export function handleAt(given: Given, key: string): string | undefined {
 export function instantAt(given: Given, key: string): string | undefined {
   const text = textAt(given, key)
   if (text === undefined) return undefined
-  const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(ms)) throw cannotBe(key, text, 'such as 2026-11-23T09:00:00.000Z')
-  return new Date(ms).toISOString()
+  return instant(text, `"${key}"`)
 }
 
 const isUid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -2,6 +2,8 @@ import { checkComment } from '../comment.ts'
 import { Failure } from '../errors.ts'
 import { readMediaType } from '../media-type.ts'
 import { readRule, ruleText } from '../recurrence/rule.ts'
+import { toTheMinute } from '../recurrence/to-the-minute.ts'
+import { isZone } from '../when/is-zone.ts'
 import type { AttachmentRecord, CommentRecord, ReminderRecord, Stamped, TimeRecord } from './task-record.ts'
 import * as value from './values.ts'
 
@@ -56,21 +58,16 @@ export function readTimeRecord(given: unknown): TimeRecord {
   return record
 }
 
-/** An RFC 5545 rule in the form it is stored in. */
-export const rule: value.ReadValue<string> = (given, key) => ruleText(readRule(value.words()(given, key)))
-
-const zones = new Set<string>()
+/** An RFC 5545 rule in the form it is stored in; one to the second is refused, for times are kept to the minute. */
+export const rule: value.ReadValue<string> = (given, key) => {
+  const text = value.words()(given, key)
+  return ruleText(toTheMinute(readRule(text), text))
+}
 
 const zone: value.ReadValue<string> = (given, key) => {
   const name = value.words(100)(given, key)
-  if (zones.has(name)) return name
-  try {
-    Intl.DateTimeFormat('en', { timeZone: name })
-  } catch (error) {
-    throw new Failure('usage', `unknown time zone "${name}"`, 'an IANA name such as Europe/Vienna', { cause: error })
-  }
-  zones.add(name)
-  return name
+  if (isZone(name)) return name
+  throw new Failure('usage', `unknown time zone "${name}"`, 'an IANA name such as Europe/Vienna')
 }
 
 export const reminder: value.Fields<ReminderRecord> = {

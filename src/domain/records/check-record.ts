@@ -79,9 +79,15 @@ const view: value.Fields<ViewRecord> = {
   columns: value.text(),
 }
 
+/** So many characters a record may have, whatever the format: more is no list of tasks, and could not be shown. */
+const longest = 16 << 20
+
 /** Reads what a file tells as it can be stored, whatever the format; what cannot be is refused with its line. */
 export function checkTold(told: Told): Told {
   try {
+    const length = lengthOf(told.record)
+    if (length > longest)
+      throw new Failure('usage', `a ${told.record.kind} of ${length} characters is too long`, `at most ${longest}`)
     if (told.record.kind !== 'task') return { ...told, record: readOther(told.record) }
     const { record, adapted } = readTaskRecord(told.record)
     return { ...told, record, adapted: [...(told.adapted ?? []), ...adapted] }
@@ -89,6 +95,22 @@ export function checkTold(told: Told): Told {
     if (!(error instanceof Failure)) throw error
     throw new Failure(error.kind, `line ${told.line}: ${error.message}`, error.hint, { cause: error })
   }
+}
+
+/** The characters of all texts in a record, without the content of attached files. */
+function lengthOf(record: FileRecord): number {
+  if (record.kind !== 'task' || !Array.isArray(record.attachments)) return charactersIn(record)
+  const { attachments, ...rest } = record
+  const files = attachments.map((one: object) => ({ ...one, content: undefined }))
+  return charactersIn(rest) + charactersIn(files)
+}
+
+function charactersIn(told: unknown): number {
+  if (typeof told === 'string') return told.length
+  if (typeof told !== 'object' || told === null) return 0
+  let sum = 0
+  for (const [key, part] of Object.entries(told)) sum += key.length + charactersIn(part)
+  return sum
 }
 
 function readOther(record: Exclude<FileRecord, { kind: 'task' }>): FileRecord {

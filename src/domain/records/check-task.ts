@@ -9,6 +9,7 @@ import {
   rule,
   stamps,
 } from './check-belongings.ts'
+import { readExtra } from './extra.ts'
 import type { TaskRecord } from './task-record.ts'
 import * as value from './values.ts'
 
@@ -43,7 +44,7 @@ const fields: value.Fields<TaskRecord> = {
   recurrence_paused_at: value.orNull(value.instant),
   series_uid: value.orNull(value.words(200)),
   source: value.orNull(value.words(1000)),
-  extra: value.orNull(extra),
+  extra: value.orNull((given, key) => readExtra(given, key, taskFields)),
   parent_uid: value.orNull(value.identity),
   depends_on_uids: value.listOf(value.identity),
   comments: value.listOf(readCommentRecord),
@@ -53,6 +54,14 @@ const fields: value.Fields<TaskRecord> = {
 }
 
 export const taskFields: readonly string[] = Object.keys(fields)
+
+/** What says nothing without `recurrence`. By `series_uid` a task is still known to the template it came from elsewhere. */
+const ofRecurrence = [
+  'recurrence_mode',
+  'recurrence_anchor',
+  'recurrence_exceptions',
+  'recurrence_paused_at',
+] as const satisfies readonly (keyof TaskRecord)[]
 
 /** Reads a task as it can be stored; what contradicts itself gives way, which `adapted` tells. */
 export function readTaskRecord(given: unknown): { readonly record: TaskRecord; readonly adapted: readonly string[] } {
@@ -64,11 +73,13 @@ export function readTaskRecord(given: unknown): { readonly record: TaskRecord; r
     record = rest
     adapted.push(`completed_at ${completed_at} left out: the task is not done`)
   }
-  if (typeof read.recurrence_mode === 'string' && typeof read.recurrence !== 'string') {
-    const { recurrence_mode, ...rest } = record
-    record = rest
-    adapted.push(`recurrence_mode "${recurrence_mode}" left out: the task has no recurrence`)
-  }
+  if (typeof read.recurrence !== 'string')
+    for (const key of ofRecurrence) {
+      const { [key]: told, ...rest } = record
+      if (typeof told !== 'string') continue
+      record = rest
+      adapted.push(`${key} "${told}" left out: the task has no recurrence`)
+    }
   for (const key of ['project', 'client'] as const)
     if (typeof read[`${key}_id`] === 'number' && read[key] === undefined)
       adapted.push(`${key}_id ${read[`${key}_id`]} left out: the file does not name the ${key}`)
@@ -84,14 +95,4 @@ const tag: value.ReadValue<string> = (given, key) => {
 function exceptions(text: string, key: string): string {
   const dates = text.split(',').map((one) => value.civil(one, key))
   return [...new Set(dates)].sort().join(',')
-}
-
-/** Fields of other programs, the formats in order, so that the same fields are the same text; JSON they are already. */
-function extra(given: unknown, key: string): NonNullable<TaskRecord['extra']> {
-  const isObject = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one)
-  if (!isObject(given) || !Object.values(given as object).every(isObject))
-    throw value.no(key, given, 'an object of objects, by format')
-  return Object.fromEntries(
-    Object.entries(given as NonNullable<TaskRecord['extra']>).sort(([a], [b]) => (a < b ? -1 : 1)),
-  )
 }

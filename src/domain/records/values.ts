@@ -1,5 +1,6 @@
 import { Failure } from '../errors.ts'
 import { nearest } from '../nearest.ts'
+import { quoted } from '../quoted.ts'
 import { checkLength, checkText, isBlank } from '../title.ts'
 import { isDate, isTime } from '../when/civil.ts'
 import { readExact } from '../when/moment.ts'
@@ -37,10 +38,7 @@ function unknownKey(what: string, key: string, known: readonly string[]): Failur
 
 /** That a value is not what its key wants. */
 export function no(key: string, value: unknown, what: string): Failure {
-  const shown = JSON.stringify(value) ?? typeof value
-  const characters = Array.from(shown.slice(0, 200))
-  const cut = characters.length > 60 ? `${characters.slice(0, 60).join('')}...` : shown
-  return new Failure('usage', `${key} ${cut} is not ${what}`)
+  return new Failure('usage', `${key} ${quoted(value)} is not ${what}`)
 }
 
 export function orNull<T>(read: ReadValue<T>): ReadValue<T | null> {

@@ -126,12 +126,16 @@ function afterCompletion(task: Recurring, from: string, clock: Clock): Following
   return { due, recurrence: rule.count === undefined ? task.recurrence : ruleText({ ...rule, count: rule.count - 1 }) }
 }
 
-/** So long after a civil date or time; a length of days or longer keeps the due date's time of day. */
+/** Beyond this there is no date. */
+const lastInstant = Date.parse('9999-12-30T23:59:59.999Z')
+
+/** So long after a civil date or time, nothing that is a date where there is none so late; a length of days or longer keeps the due date's time of day. */
 function lengthAfter(from: string, { freq, interval }: Rule, due: string | null, clock: Clock): string {
   const { civilNow, now, zone } = clock
   if (freq === 'hourly' || freq === 'minutely') {
     const start = from === civilNow ? now : zone.instantOf(from.length === 10 ? `${from}T00:00` : from)
-    return zone.civilOf(addMinutes(start, interval * (freq === 'hourly' ? 60 : 1)))
+    const minutes = interval * (freq === 'hourly' ? 60 : 1)
+    return Date.parse(start) + minutes * 60_000 > lastInstant ? '' : zone.civilOf(addMinutes(start, minutes))
   }
   const time = due === null ? '' : due.slice(10)
   const day = dayOf(from)

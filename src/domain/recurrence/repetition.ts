@@ -3,7 +3,8 @@ import { addDays, dayOf } from '../when/civil.ts'
 import type { Clock } from '../when/clock.ts'
 import { firstAnchor, upcoming } from './following.ts'
 import { neverHappens } from './occurrences.ts'
-import { type Rule, ruleText } from './rule.ts'
+import { ruleText } from './rule.ts'
+import { toTheMinute } from './to-the-minute.ts'
 import { readAfter, readRecurrence } from './words.ts'
 
 /** How a task repeats, as it is stored: civil dates or times, exceptions joined by commas. */
@@ -26,22 +27,15 @@ const longest = 100_000
 
 /** The words of `every:` if they can be read. */
 export function checkEvery(text: string, clock: Clock): string {
-  wholeMinutes(readRecurrence(text, undefined, clock).rule, text)
+  toTheMinute(readRecurrence(text, undefined, clock).rule, text)
   return text
 }
 
 /** The words of `after:` if they can be read. */
 export function checkAfter(text: string): string {
-  const { interval } = wholeMinutes(readAfter(text), text)
+  const { interval } = toTheMinute(readAfter(text), text)
   if (interval > longest) throw new Failure('usage', `"${text}" is too far away for a date`)
   return text
-}
-
-/** The rule, if it keeps to whole minutes; `text` is what it was read from. */
-export function wholeMinutes(rule: Rule, text: string): Rule {
-  if (rule.freq === 'secondly' || rule.bySecond !== undefined)
-    throw new Failure('usage', `"${text}" speaks of seconds; times are kept to the minute`, 'such as "2 hours"')
-  return rule
 }
 
 /** A repetition that counts from completion; the due date stays as it is. */

@@ -1,5 +1,6 @@
 import { Failure, unknown } from '../../domain/errors.ts'
 import { nearest } from '../../domain/nearest.ts'
+import { plainName } from '../../domain/records/extra.ts'
 import { columns, type Key, keys } from './columns.ts'
 
 /** What stands in a column: a key of a task, a field larry does not know, or nothing at all. */
@@ -18,7 +19,7 @@ export function separatorOf(firstLine: string): ',' | ';' | '\t' {
  * those of others. Two columns of one name are refused, and a file without titles.
  */
 export function placesIn(header: readonly string[], mapped: ReadonlyMap<string, string> | undefined): Place[] {
-  const names = header.map(plain)
+  const names = header.map(plainName)
   const places = header.map((name): Place => (name.trim() === '' ? { blank: true } : { field: name }))
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at)
   if (twice !== undefined)
@@ -30,7 +31,7 @@ export function placesIn(header: readonly string[], mapped: ReadonlyMap<string, 
     places[at] = { key }
   }
   for (const [key, column] of mapped ?? []) place(requireKey(key), requireColumn(column, header, names))
-  for (const key of keys) place(key, names.indexOf(plain(key)))
+  for (const key of keys) place(key, names.indexOf(plainName(key)))
   for (const key of keys) for (const name of columns[key].names ?? []) place(key, names.indexOf(name))
   if (!taken.has('title')) throw untitled(header)
   return places
@@ -45,17 +46,9 @@ export function requireKey(key: string): Key {
 
 function requireColumn(column: string, header: readonly string[], names: readonly string[]): number {
   const exact = header.indexOf(column)
-  const at = exact < 0 ? names.indexOf(plain(column)) : exact
+  const at = exact < 0 ? names.indexOf(plainName(column)) : exact
   if (at < 0) throw unknown('column', column, header, nearest(column, header))
   return at
-}
-
-/** `Due_Date` is `due date`. */
-function plain(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, ' ')
 }
 
 function untitled(header: readonly string[]): Failure {

@@ -1,7 +1,7 @@
 import { Failure } from '../../domain/errors.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
-import { wholeMinutes } from '../../domain/recurrence/repetition.ts'
 import { readRule, ruleText } from '../../domain/recurrence/rule.ts'
+import { toTheMinute } from '../../domain/recurrence/to-the-minute.ts'
 import type { Properties, Property } from './properties.ts'
 import { civilIn, instantIn, readDigits } from './times.ts'
 import type { Zones } from './zones.ts'
@@ -55,7 +55,7 @@ export function readRecurrence(
 
 function ruleIn({ value }: Property, zones: Zones, adapted: string[]): string | undefined {
   try {
-    return ruleText(wholeMinutes(readRule(value, zones.own), value.slice(0, 60)))
+    return ruleText(toTheMinute(readRule(value, zones.own), value.slice(0, 60)))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     adapted.push(`it does not repeat here: ${error.message}`)

@@ -1,7 +1,8 @@
+import { shortened } from '../../domain/quoted.ts'
 import { lineEnds } from '../text.ts'
 import { atLine, endOfString } from './strict.ts'
 
-/** Refuses what JSON.parse would alter or drop in a text it can read: keys given twice, half characters, NUL, numbers beyond a double. */
+/** Refuses what JSON.parse would alter or drop in a text it can read: keys given twice or called `__proto__`, half characters, NUL, numbers beyond a double. */
 export function refuseOddities(text: string, line: number): void {
   const tokens = /"|[{}[\],]|-?\d[\d.eE+-]*/g
   const objects: (Set<string> | undefined)[] = []
@@ -19,6 +20,7 @@ export function refuseOddities(text: string, line: number): void {
       if (string.includes('\0')) throw refuse(found.index, 'holds a NUL character')
       const keys = isKey ? objects.at(-1) : undefined
       if (keys?.has(string) === true) throw refuse(found.index, `the key "${string}" is given twice`)
+      if (keys !== undefined && string === '__proto__') throw refuse(found.index, 'has a key "__proto__"')
       keys?.add(string)
     } else if (token !== ',' && !isExact(token))
       throw refuse(found.index, `the number ${shortened(token)} cannot be kept exactly`)
@@ -31,8 +33,4 @@ function isExact(token: string): boolean {
   const value = Number(token)
   if (!Number.isFinite(value)) return false
   return !/^-?\d+$/.test(token) || String(value) === token || BigInt(token) === BigInt(value)
-}
-
-function shortened(token: string): string {
-  return token.length > 40 ? `${token.slice(0, 40)}...` : token
 }

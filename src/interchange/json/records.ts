@@ -1,5 +1,6 @@
 import { unknown } from '../../domain/errors.ts'
 import { nearest } from '../../domain/nearest.ts'
+import { quoted } from '../../domain/quoted.ts'
 import { taskFields } from '../../domain/records/check-task.ts'
 import { type FileRecord, type RecordKind, recordKinds, type Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
@@ -10,11 +11,7 @@ type Json = Record<string, unknown>
 /** What a JSON object tells: a task unless it says another `kind`. Keys no task has are kept under `extra.json`, to be given back. */
 export function toTold(value: unknown, line: number, usual: RecordKind = 'task'): Told {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw atLine(
-      line,
-      `${shortened(JSON.stringify(value))} is no object`,
-      'a task is an object such as {"title":"Call Bob"}',
-    )
+    throw atLine(line, `${quoted(value)} is no object`, 'a task is an object such as {"title":"Call Bob"}')
   const { kind = usual, ...rest } = value as Json
   if (typeof kind !== 'string' || !(recordKinds as readonly string[]).includes(kind)) {
     const { message, hint } = unknown('kind', String(kind), recordKinds, nearest(String(kind), recordKinds))
@@ -26,7 +23,7 @@ export function toTold(value: unknown, line: number, usual: RecordKind = 'task')
 }
 
 /** Names under which objects of JavaScript keep their own machinery. */
-const reserved = ['__proto__', 'constructor', 'prototype']
+const reserved = ['constructor', 'prototype']
 
 function withExtra(task: Json, line: number): Json {
   const foreign = Object.keys(task).filter((key) => !taskFields.includes(key))
@@ -70,9 +67,7 @@ export function toJson(record: FileRecord): Json {
   if (record.kind !== 'task') return rest
   const { json, ...others } = (rest as TaskRecord).extra ?? {}
   if (json === undefined) return rest
-  return { ...rest, extra: Object.keys(others).length === 0 ? null : others, ...json }
-}
-
-function shortened(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 40)}...` : text
+  const own = { ...rest, extra: Object.keys(others).length === 0 ? null : others }
+  // What larry says itself stands first, and stands.
+  return { ...own, ...json, ...own }
 }

@@ -1,5 +1,5 @@
 import { cursorOn } from '../json/cursor.ts'
-import { atLine, parseStrictly } from '../json/strict.ts'
+import { parseStrictly } from '../json/strict.ts'
 
 /** A task as Taskwarrior writes it: its attributes, those the user defined among them. */
 export type Entry = Readonly<Record<string, unknown>>
@@ -31,9 +31,7 @@ export function textOf(value: unknown): string {
 }
 
 function parseEntry(text: string, line: number): Entry {
-  const entry = parseStrictly(isJson(text) ? text : mended(text), line) as Entry
-  if (Object.hasOwn(entry, '__proto__')) throw atLine(line, '"__proto__" names no attribute')
-  return entry
+  return parseStrictly(isJson(text) ? text : mended(text), line) as Entry
 }
 
 function isJson(text: string): boolean {

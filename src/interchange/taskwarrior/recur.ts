@@ -39,7 +39,8 @@ const lengths: readonly (readonly [RegExp, number])[] = [
 ]
 
 /**
- * Taskwarrior's `recur`, for a task first due on a civil date, as an RFC 5545 rule; undefined for what it does not know either.
+ * Taskwarrior's `recur`, for a task first due on a civil date, as an RFC 5545 rule; undefined for what it does not know either,
+ * and for seconds: times are kept to the minute.
  * A month without the day takes its last.
  */
 export function ruleOf(recur: string, start: string): string | undefined {
@@ -52,7 +53,7 @@ export function ruleOf(recur: string, start: string): string | undefined {
   if (seconds === undefined || !Number.isSafeInteger(seconds) || seconds <= 0) return undefined
   if (seconds % day === 0) return every('DAILY', seconds / day)
   if (seconds % hour === 0) return every('HOURLY', seconds / hour)
-  return seconds % minute === 0 ? every('MINUTELY', seconds / minute) : every('SECONDLY', seconds)
+  return seconds % minute === 0 ? every('MINUTELY', seconds / minute) : undefined
 }
 
 function every(freq: string, interval: number): string {

@@ -3,7 +3,7 @@ import { checksByHabit, storeChecks } from '../../repositories/records/stored-ch
 import { takeNamed } from './take-named.ts'
 import { outcomeOf, type Taking, tallyOf } from './taking.ts'
 
-/** Takes in habits with their checks; of those that are kept as they are here the checks too. */
+/** Takes in habits with their checks, each of which says itself when it was changed: also where the habit is kept as it is here. */
 export async function takeHabits(taking: Taking, batch: readonly Told<HabitRecord>[]): Promise<void> {
   const { tx, clock } = taking
   const habits = await takeNamed(
@@ -30,12 +30,11 @@ export async function takeHabits(taking: Taking, batch: readonly Told<HabitRecor
     },
     batch,
   )
-  const taken = habits.filter(({ outcome }) => outcome !== 'kept')
   const stored = await checksByHabit(
     tx,
-    taken.map(({ id }) => id),
+    habits.map(({ id }) => id),
   )
-  const changed = taken.flatMap(({ id, record }) =>
+  const changed = habits.flatMap(({ id, record }) =>
     (record.checks ?? []).flatMap(({ on, amount = null, note = null, skipped = false, created_at, updated_at }) => {
       const here = stored.get(`${id} ${on}`)
       const made = created_at ?? updated_at ?? here?.created_at ?? clock.now
@@ -50,8 +49,8 @@ export async function takeHabits(taking: Taking, batch: readonly Told<HabitRecor
   const tally = tallyOf(taking, 'habit')
   const touched = new Set(changed.map(({ habit_id }) => habit_id))
   for (const { id, outcome } of habits)
-    if (outcome === 'unchanged' && touched.has(id)) {
-      tally.unchanged--
+    if ((outcome === 'unchanged' || outcome === 'kept') && touched.has(id)) {
+      tally[outcome]--
       tally.updated++
     }
 }
