@@ -59,31 +59,6 @@ export async function insertClient(
   return id
 }
 
-/** The ids of the clients of these names by folded name, creating those that are missing; `created` are their names. */
-export async function ensureClients(
-  tx: Tx,
-  names: readonly string[],
-  now: string,
-): Promise<{ ids: Map<string, number>; created: string[] }> {
-  const wanted = new Map<string, string>()
-  for (const name of names) if (!wanted.has(fold(name))) wanted.set(fold(name), name)
-  const ids = new Map<string, number>()
-  const created: string[] = []
-  if (wanted.size === 0) return { ids, created }
-  const known = await tx
-    .selectFrom('clients')
-    .select(['id', 'name_folded'])
-    .where('name_folded', 'in', valuesOf([...wanted.keys()]))
-    .execute()
-  for (const { id, name_folded } of known) ids.set(name_folded, id)
-  for (const [folded, name] of wanted)
-    if (!ids.has(folded)) {
-      ids.set(folded, await insertClient(tx, { name }, now))
-      created.push(name)
-    }
-  return { ids, created }
-}
-
 /** Gives clients these values and answers the ids of those that were not so before. */
 export function updateClients(
   tx: Tx,

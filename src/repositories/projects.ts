@@ -1,8 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Db, Tx } from '../db/handles.ts'
-import { insertRows } from '../db/insert-rows.ts'
-import { newUid } from '../db/uid.ts'
-import { chunksOf, valuesOf } from '../db/values.ts'
+import type { Db } from '../db/handles.ts'
+import { valuesOf } from '../db/values.ts'
 import { Failure } from '../domain/errors.ts'
 import { fold } from '../domain/fold.ts'
 import { finderIn, type Named } from '../domain/named.ts'
@@ -73,37 +71,4 @@ async function missing(db: Db, name: string, { above = true } = {}): Promise<nev
 function pathsAbove(name: string): string[] {
   const parts = name.split('/').slice(0, -1)
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'))
-}
-
-/** The ids of the projects of these names by folded name, creating those that are missing; `created` are their names. */
-export async function ensureProjects(
-  tx: Tx,
-  names: readonly string[],
-  now: string,
-): Promise<{ ids: Map<string, number>; created: string[] }> {
-  const wanted = new Map<string, string>()
-  for (const name of names) if (!wanted.has(fold(name))) wanted.set(fold(name), name)
-  const find = async () => {
-    const rows = await tx
-      .selectFrom('projects')
-      .select(['id', 'name_folded'])
-      .where('name_folded', 'in', valuesOf([...wanted.keys()]))
-      .execute()
-    return new Map(rows.map((row) => [row.name_folded, row.id]))
-  }
-  const existing = wanted.size === 0 ? new Map<string, number>() : await find()
-  const absent = [...wanted].filter(([folded]) => !existing.has(folded))
-  if (absent.length === 0) return { ids: existing, created: [] }
-  const uid = newUid(now)
-  const rows = absent.map(([name_folded, name]) => ({
-    uid,
-    name,
-    name_folded,
-    client_id: null,
-    notes: null,
-    created_at: now,
-    updated_at: now,
-  }))
-  for (const some of chunksOf(rows)) await insertRows(tx, 'projects', some).execute()
-  return { ids: await find(), created: absent.map(([, name]) => name) }
 }

@@ -4,7 +4,7 @@ import { fold } from '../domain/fold.ts'
 import { readRefs } from '../domain/refs.ts'
 import type { Attributes } from '../domain/task.ts'
 import { clientsByWord } from '../repositories/clients.ts'
-import { ensureProjects } from '../repositories/projects.ts'
+import { ensureNamed } from '../repositories/ensure-named.ts'
 import { resolveRefs } from '../repositories/refs.ts'
 
 /** What names and references in attributes mean: the columns they set, and the tasks to wait for. An absent key was not given. */
@@ -21,8 +21,9 @@ export async function resolveNames(
   all: readonly Attributes[],
   now: string,
 ): Promise<{ resolved: Resolved[]; created: string[] }> {
-  const projects = await ensureProjects(
+  const projects = await ensureNamed(
     tx,
+    'projects',
     all.flatMap(({ project }) => (typeof project === 'string' ? [project] : [])),
     now,
   )

@@ -77,3 +77,21 @@ export function put({ folder }: Bench, name: string, content: string | Uint8Arra
 export function text({ folder }: Bench, name: string): string {
   return readFileSync(join(folder, name), 'utf8')
 }
+
+/** What an import answers for a kind of record. */
+export interface Row {
+  readonly kind: string
+  readonly added: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly kept: number
+  readonly adapted: number
+  readonly notes: readonly string[]
+}
+
+/** Imports records as lines and answers the row of the kind. */
+export async function take(b: Bench, records: readonly object[], ...more: string[]): Promise<Row> {
+  put(b, 'a.ndjson', records.map((record) => JSON.stringify(record)).join('\n'))
+  const rows = await b.json<Row[]>('import', 'a.ndjson', ...more)
+  return rows.find(({ kind }) => kind === ((records[0] as { kind?: string }).kind ?? 'task'))!
+}

@@ -1,28 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type Bench, bench } from '../support/larry.ts'
-import { put } from './exchange-seed.ts'
+import { bench } from '../support/larry.ts'
+import { put, take } from './exchange-seed.ts'
 
 const first = '01a2097a-ee6c-7d3f-bcea-198640e2da7b'
 const second = '01a2097a-ee6c-7d3f-bcea-198640e2da7c'
 const early = '2026-11-20T09:00:00.000Z'
 const late = '2026-11-22T09:00:00.000Z'
-
-interface Row {
-  readonly kind: string
-  readonly added: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly kept: number
-  readonly adapted: number
-  readonly notes: readonly string[]
-}
-
-/** Imports records as lines and answers the row of the kind. */
-async function take(b: Bench, records: readonly object[], ...more: string[]): Promise<Row> {
-  put(b, 'a.ndjson', records.map((record) => JSON.stringify(record)).join('\n'))
-  const rows = await b.json<Row[]>('import', 'a.ndjson', ...more)
-  return rows.find(({ kind }) => kind === ((records[0] as { kind?: string }).kind ?? 'task'))!
-}
 
 describe('a task that is here already', () => {
   test('is brought to what a newer line tells, and keeps what it does not', async () => {
@@ -43,13 +26,65 @@ describe('a task that is here already', () => {
   test('is kept where it is newer here or nobody says which is, but with --overwrite', async () => {
     const b = bench()
     await take(b, [{ uid: first, title: 'a', updated_at: late }])
-    const older = [{ uid: first, title: 'b', updated_at: early, comments: [{ body: 'c' }] }]
-    for (const records of [older, [{ uid: first, title: 'b' }], [{ uid: first, title: 'b', updated_at: late }]])
-      expect(await take(b, records)).toMatchObject({ added: 0, updated: 0, unchanged: 0, kept: 1 })
-    expect(await b.json('task', 'comments', '1')).toEqual([])
-    expect(await take(b, older, '--overwrite')).toMatchObject({ updated: 1, kept: 0 })
+    const older = [{ uid: first, title: 'b', updated_at: early }]
+    for (const [records, why] of [
+      [older, ', where it changed later'],
+      [[{ uid: first, title: 'b' }], ': the file does not say when it changed'],
+    ] as const)
+      expect(await take(b, records)).toMatchObject({
+        added: 0,
+        updated: 0,
+        unchanged: 0,
+        kept: 1,
+        notes: [`line 1: "a" kept as here${why}; --overwrite takes the file's`],
+      })
+    expect(await take(b, older, '--overwrite')).toMatchObject({ updated: 1, kept: 0, notes: [] })
     expect(await b.tasks()).toMatchObject([{ title: 'b', updated_at: early }])
+  })
+
+  test('is brought to what the file tells where nothing changed here since it was exported', async () => {
+    const b = bench()
+    await take(b, [{ uid: first, title: 'a', updated_at: late }])
+    const edited = [{ uid: first, title: 'b', updated_at: late }]
+    expect(await take(b, edited)).toMatchObject({ updated: 1, kept: 0, notes: [] })
+    expect(await b.tasks()).toMatchObject([{ title: 'b', updated_at: '2026-11-23T09:00:00.000Z' }])
+    expect(await take(b, edited)).toMatchObject({ unchanged: 1 })
+  })
+
+  test('that is kept gets what hangs on it all the same, which is told', async () => {
+    const b = bench()
+    await take(b, [{ uid: first, title: 'a', updated_at: late }])
+    const span = { started_at: early, ended_at: early }
+    const older = [{ uid: first, title: 'b', updated_at: early, comments: [{ uid: second, body: 'c' }], time: [span] }]
+    expect(await take(b, older)).toMatchObject({
+      updated: 1,
+      kept: 0,
+      notes: [
+        `line 1: "a", but for what hangs on it, kept as here, where it changed later; --overwrite takes the file's`,
+      ],
+    })
+    expect(await b.tasks()).toMatchObject([{ title: 'a', updated_at: late }])
     expect(await b.json('task', 'comments', '1')).toMatchObject([{ body: 'c' }])
+    expect(await b.json('time', 'list')).toHaveLength(1)
+    expect(await take(b, older)).toMatchObject({ updated: 0, kept: 1 })
+  })
+
+  test('keeps the fields of formats that the file does not tell', async () => {
+    const b = bench()
+    await take(b, [{ uid: first, title: 'a', extra: { todotxt: { pri: 'D' }, csv: { x: '1' } }, updated_at: early }])
+    await take(b, [{ uid: first, title: 'a', extra: { csv: { y: '2' }, a: { z: 1 } }, updated_at: late }])
+    const { stdout } = await b.larry('export', '--as', 'ndjson')
+    expect(stdout).toContain('"extra":{"a":{"z":1},"csv":{"y":"2"},"todotxt":{"pri":"D"}}')
+  })
+
+  test('gets a series where it gains a recurrence', async () => {
+    const b = bench()
+    await take(b, [{ uid: first, title: 'a', due: '2026-11-23', updated_at: early }])
+    await take(b, [{ uid: first, title: 'a', recurrence: 'FREQ=WEEKLY', series_uid: null, updated_at: late }])
+    expect((await b.larry('export', '--as', 'ndjson')).stdout).toContain(`"series_uid":"${first}"`)
+    await b.larry('done', '1')
+    expect((await b.tasks()).map(({ due }) => due)).toEqual(['2026-11-23', '2026-11-30'])
+    expect(await b.larry('db', 'check')).toMatchObject({ code: 0 })
   })
 
   test('is known by its source, where it has no uid of this file', async () => {
@@ -75,51 +110,6 @@ describe('a task that is here already', () => {
   })
 })
 
-describe('links between tasks', () => {
-  test('may lead forward, by uid, by source or by the ids of the file, however far', async () => {
-    const b = bench()
-    await b.larry('add', 'here before')
-    const filler = Array.from({ length: 1500 }, (_, at) => ({ title: `filler ${at}` }))
-    const row = await take(b, [
-      { id: 1, title: 'a', parent_uid: first, depends_on: [4000, 2] },
-      { id: 2, title: 'b', depends_on_uids: ['x:9', first] },
-      ...filler,
-      { id: 4000, title: 'c', uid: first },
-      { title: 'd', source: 'x:9' },
-    ])
-    expect(row).toMatchObject({ added: 1504, notes: [] })
-    const tasks = (await b.tasks()).filter(({ title }) => title.length === 1)
-    expect(tasks).toMatchObject([
-      { id: 2, title: 'a', parent_id: 1504, depends_on: [3, 1504] },
-      { id: 3, title: 'b', parent_id: null, depends_on: [1504, 1505] },
-      { id: 1504, title: 'c', depends_on: [] },
-      { id: 1505, title: 'd' },
-    ])
-    expect(await b.larry('db', 'check')).toMatchObject({ code: 0 })
-  })
-
-  test('that lead nowhere are left out, which is told', async () => {
-    const row = await take(bench(), [{ title: 'a', parent_uid: first, depends_on: [7] }])
-    expect(row.notes).toEqual([
-      `line 1: the task above it is neither here nor in the file: ${first}`,
-      'line 1: a task it waits for is neither here nor in the file: 7',
-    ])
-  })
-
-  test('lead to tasks that are here, and forward ones change a task that is here already', async () => {
-    const b = bench()
-    await take(b, [{ uid: first, title: 'a', updated_at: early }])
-    const records = [
-      { uid: first, title: 'a', parent_uid: second, updated_at: late },
-      ...Array.from({ length: 1000 }, (_, at) => ({ title: `filler ${at}`, source: `f:${at}` })),
-      { uid: second, title: 'b', updated_at: early },
-    ]
-    expect(await take(b, records)).toMatchObject({ added: 1001, updated: 1, unchanged: 0 })
-    expect((await b.tasks())[0]).toMatchObject({ uid: first, parent_id: 1002 })
-    expect(await take(b, records)).toMatchObject({ added: 0, updated: 0, unchanged: 1002 })
-  })
-})
-
 describe('names', () => {
   test('are made where they are missing, which is told; a client of no client_id is the project\u2019s', async () => {
     const b = bench()
@@ -139,6 +129,15 @@ describe('names', () => {
       { project: 'shop', client: 'Globex', client_id: null },
       { project: 'work/site', client: null },
     ])
+  })
+
+  test('of a row that is kept are not made', async () => {
+    const b = bench()
+    await take(b, [{ uid: first, title: 'a', updated_at: late }])
+    const older = { uid: first, title: 'a', project: 'new', client: 'Acme', client_id: 1, updated_at: early }
+    expect(await take(b, [older])).toMatchObject({ kept: 1 })
+    expect(await b.json('project', 'list')).toEqual([])
+    expect(await b.json('client', 'list')).toEqual([])
   })
 
   test('that a record made are filled by their own record, be it behind', async () => {
@@ -300,5 +299,24 @@ describe('what larry prints is taken', () => {
       'line 20: the task above it is neither here nor in the file: 9',
       'and 130 more notes; --json tells 100 of each kind',
     ])
+  })
+})
+
+describe('ids of the file', () => {
+  test('beyond all measure are not kept, for any kind, so that there is an id for the next', async () => {
+    const b = bench()
+    const id = Number.MAX_SAFE_INTEGER
+    for (const record of [
+      { kind: 'task', id, title: 'a', comments: [{ id, body: 'c' }] },
+      { kind: 'client', id, name: 'Acme' },
+      { kind: 'habit', id, name: 'Run' },
+      { kind: 'reminder', id, message: 'm', at: late, civil_at: '2026-11-22T09:00', zone: 'UTC' },
+    ])
+      await take(b, [record])
+    await take(b, [{ title: 'x' }, { title: 'y' }])
+    expect((await b.tasks()).map(({ id: own }) => own)).toEqual([1, 2, 3])
+    expect(await b.larry('add', 'z')).toMatchObject({ code: 0 })
+    expect(await b.larry('client', 'add', 'Globex')).toMatchObject({ code: 0 })
+    expect(await b.larry('task', 'comment', '1', 'd')).toMatchObject({ code: 0 })
   })
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { requireClient } from '../../src/repositories/clients.ts'
-import { ensureProjects, projectIdsBelow, requireProject } from '../../src/repositories/projects.ts'
+import { ensureNamed } from '../../src/repositories/ensure-named.ts'
+import { projectIdsBelow, requireProject } from '../../src/repositories/projects.ts'
+import { newIds } from '../../src/repositories/records/new-ids.ts'
 import { resolveRefs } from '../../src/repositories/refs.ts'
 import { insertInto, now, opened } from '../db/stores.ts'
 import { bench } from '../support/larry.ts'
@@ -8,7 +10,7 @@ import { seed, writing } from './seed.ts'
 
 async function withProjects(...names: string[]) {
   const store = await opened(bench().file)
-  const ensure = (...wanted: string[]) => writing(store, (tx) => ensureProjects(tx, wanted, now))
+  const ensure = (...wanted: string[]) => writing(store, (tx) => ensureNamed(tx, 'projects', wanted, now))
   await ensure(...names)
   return { store, db: store.kysely, ensure }
 }
@@ -20,6 +22,20 @@ test('projects are one whatever the case, over all of Unicode', async () => {
   expect([...ids.values()].sort((a, b) => a - b)).toEqual([1, 2, 3])
   expect(store.handle.prepare('select count(*) from projects').pluck().get()).toBe(3)
   expect(await ensure()).toEqual({ ids: new Map(), created: [] })
+})
+
+test('clients made at once each have an id and a uid of their own', async () => {
+  const { store } = await withProjects()
+  const many = Array.from({ length: 5000 }, (_, i) => `c${i}`)
+  const { ids, created } = await writing(store, (tx) => ensureNamed(tx, 'clients', many, now))
+  expect([ids.size, created.length]).toEqual([5000, 5000])
+  expect(store.handle.prepare('select count(distinct uid) from clients').pluck().get()).toBe(5000)
+})
+
+test('ids are found for more rows than a call can have arguments', async () => {
+  const { store } = await withProjects()
+  const wanted = Array.from({ length: 200_000 }, (_, i) => i + 1)
+  expect((await writing(store, (tx) => newIds(tx, 'task_comments', wanted))).at(-1)).toBe(200_000)
 })
 
 test('projects made at once each have a uid of their own', async () => {

@@ -1,23 +1,30 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/handles.ts'
 
-/** What a task's line says of another whose line has not come yet: by uid or source, or by its id in the file. */
+/**
+ * What a task's line says of another, where not all it says could be found when it came: by uid or source, or by its id in
+ * the file. Of such a task all blockers are remembered, so that in the end it waits for these and no others.
+ */
 export interface Link {
   readonly task_id: number
   readonly line: number
   readonly what: 'parent' | 'blocker'
   readonly identity: string | null
   readonly file_id: number | null
-  /** 1 for a task that was here and is otherwise as the file has it. */
-  readonly unchanged: 0 | 1
+  /** The task it leads to, where that is known. */
+  readonly target: number | null
+  /** What became of the task so far: stored as told, here already as it is told, or likewise but for what hangs on it. */
+  readonly state: 'taken' | 'same' | 'touched'
+  /** When the task changed, as its line says. */
+  readonly told: string | null
 }
 
-/** Makes what an import has to remember of all its lines: temporary tables, so that its memory does not grow with the file (sqlite.org/tempfiles.html). */
+/** Makes what an import has to remember of all its lines: two tables of the connection, gone at its end. */
 export async function beginLinks(tx: Tx): Promise<void> {
   await sql`create temp table imported (id integer primary key, line integer not null, file_id integer)`.execute(tx)
   await sql`create temp table links (
     task_id integer not null, line integer not null, what text not null, identity text, file_id integer,
-    unchanged integer not null, target integer)`.execute(tx)
+    target integer, state text not null, told text)`.execute(tx)
 }
 
 export async function endLinks(tx: Tx): Promise<void> {
@@ -56,74 +63,18 @@ export async function tasksByFileId(tx: Tx, fileIds: readonly number[]): Promise
 export async function rememberLinks(tx: Tx, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return
   const data = JSON.stringify(
-    links.map(({ task_id, line, what, identity, file_id, unchanged }) => [
+    links.map(({ task_id, line, what, identity, file_id, target, state, told }) => [
       task_id,
       line,
       what,
       identity,
       file_id,
-      unchanged,
+      target,
+      state,
+      told,
     ]),
   )
-  await sql`insert into temp.links (task_id, line, what, identity, file_id, unchanged)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
-    from json_each(${data})`.execute(tx)
-}
-
-/** Finds the tasks that links lead to, now that all lines have come. */
-export async function findTargets(tx: Tx): Promise<void> {
-  await sql`update temp.links set target = coalesce(
-    (select id from main.tasks where uid = links.identity),
-    (select id from main.tasks where source = links.identity),
-    (select id from temp.imported where file_id = links.file_id))`.execute(tx)
-}
-
-/** Links the tasks to what was found; answers how many tasks changed only by that. */
-export async function linkTasks(tx: Tx): Promise<number> {
-  const parents = await sql<{ id: number }>`
-    update tasks set parent_id = links.target from temp.links
-    where links.what = 'parent' and links.task_id = tasks.id and links.target is not null
-      and tasks.parent_id is not links.target
-    returning id`.execute(tx)
-  const blockers = await sql<{ id: number }>`
-    insert into task_dependencies (task_id, depends_on_id)
-    select task_id, target from temp.links where what = 'blocker' and target is not null
-    on conflict do nothing
-    returning task_id as id`.execute(tx)
-  const changed = [...parents.rows, ...blockers.rows].map(({ id }) => id)
-  const { rows } = await sql<{ n: number }>`
-    select count(distinct task_id) as n from temp.links
-    where unchanged = 1 and task_id in (select value from json_each(${JSON.stringify(changed)}))`.execute(tx)
-  return rows[0]!.n
-}
-
-/** The first links that lead nowhere, by line, and how many there are. */
-export async function deadLinks(
-  tx: Tx,
-  limit: number,
-): Promise<{ readonly first: readonly Link[]; readonly count: number }> {
-  const { rows } = await sql<Link>`select * from temp.links where target is null order by line limit ${limit}`.execute(
-    tx,
-  )
-  const { rows: counted } = await sql<{ n: number }>`select count(*) as n from temp.links where target is null`.execute(
-    tx,
-  )
-  return { first: rows, count: counted[0]!.n }
-}
-
-/** The line of the first task that a link leads to itself. */
-export async function selfLink(tx: Tx): Promise<number | undefined> {
-  const { rows } = await sql<{ line: number }>`
-    select line from temp.links where target = task_id order by line limit 1`.execute(tx)
-  return rows[0]?.line
-}
-
-/** The imported tasks some of whose links lead to a task with a higher id: every circle has one, for ids go up only so far. */
-export async function upwardLinked(tx: Tx): Promise<{ readonly parents: number[]; readonly blockers: number[] }> {
-  const { rows } = await sql<{ parents: string; blockers: string }>`
-    select
-      (select json_group_array(t.id) from temp.imported i join tasks t on t.id = i.id where t.parent_id > t.id) as parents,
-      (select json_group_array(d.task_id) from temp.imported i
-       join task_dependencies d on d.task_id = i.id where d.depends_on_id > d.task_id) as blockers`.execute(tx)
-  return { parents: JSON.parse(rows[0]!.parents) as number[], blockers: JSON.parse(rows[0]!.blockers) as number[] }
+  const cells = Array.from({ length: 8 }, (_, at) => sql`value ->> ${sql.lit(at)}`)
+  await sql`insert into temp.links (task_id, line, what, identity, file_id, target, state, told)
+    select ${sql.join(cells)} from json_each(${data})`.execute(tx)
 }

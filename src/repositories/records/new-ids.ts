@@ -8,13 +8,19 @@ export async function wasNeverUsed(db: Db, table: EntityTable): Promise<boolean>
   return (await lastId(db, table)) === 0
 }
 
-/** An id for each new row: the one wanted where no row has it, else the next ones; the write lock makes them known beforehand. */
+/** No higher id is kept: after the highest that SQLite knows there would be none for the next row. */
+const highest = 2 ** 40
+
+/**
+ * An id for each new row: the one wanted where no row has it and it is not beyond all measure, else the next ones; the write
+ * lock makes them known beforehand.
+ */
 export async function newIds(db: Db, table: EntityTable, wanted: readonly (number | undefined)[]): Promise<number[]> {
-  const asked = wanted.filter((id) => id !== undefined)
+  const asked = wanted.filter((id) => id !== undefined && id <= highest) as number[]
   const taken = new Set(asked.length === 0 ? [] : await existing(db, table, asked))
-  let next = Math.max(await lastId(db, table), ...asked) + 1
+  let next = asked.reduce((most, id) => Math.max(most, id), await lastId(db, table)) + 1
   return wanted.map((id) => {
-    const own = id === undefined || taken.has(id) ? next++ : id
+    const own = id === undefined || id > highest || taken.has(id) ? next++ : id
     taken.add(own)
     return own
   })

@@ -4,7 +4,7 @@ import { insertRows } from '../../db/insert-rows.ts'
 import { newUid } from '../../db/uid.ts'
 import { updateEach } from '../../db/update-each.ts'
 import type { EntityTable } from '../../db/update-rows.ts'
-import { valuesOf } from '../../db/values.ts'
+import { chunksOf, valuesOf } from '../../db/values.ts'
 
 export type Value = string | number | null
 
@@ -42,7 +42,8 @@ export async function insertStored(tx: Tx, table: EntityTable, rows: readonly Ne
   const uid = newUid(now)
   const named = rows.filter((row) => row['uid'] !== undefined)
   const others = rows.filter((row) => row['uid'] === undefined).map((row) => ({ ...row, uid }))
-  for (const some of [named, others]) if (some.length > 0) await insertRows(tx, table, some as never).execute()
+  for (const all of [named, others])
+    for (const some of chunksOf<object>(all)) await insertRows(tx, table, some as never).execute()
 }
 
 /** Gives rows what a file tells of them; all name the same columns. */

@@ -3,12 +3,12 @@ import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { linesOfTasks, rememberTasks } from '../../repositories/records/import-links.ts'
 import { type KnownTask, knownTasks, tasksByIdentity } from '../../repositories/records/imported-tasks.ts'
 import { newIds } from '../../repositories/records/new-ids.ts'
-import { nameOwners } from './name-owners.ts'
+import { findOwners } from './name-owners.ts'
 import { resolveLinks } from './resolve-links.ts'
 import { conflict, type Taking } from './taking.ts'
 import type { Found } from './task-columns.ts'
 
-/** A task of the file with its id here, the row it has already, and whom it is linked to. */
+/** A task of the file with its id here, the row it has already, whom it is linked to, and whose it is where they are here. */
 export interface TakenTask extends Told<TaskRecord> {
   readonly id: number
   readonly here: KnownTask | undefined
@@ -37,7 +37,7 @@ export async function identifyTasks(taking: Taking, batch: readonly Told<TaskRec
     tx,
     ids.filter((id) => id !== undefined),
   )
-  const owners = await nameOwners(taking, batch)
+  const owners = await findOwners(taking, batch)
   const links = await resolveLinks(taking, batch, all)
   const tasks = batch.map((told, at) => ({
     ...told,

@@ -5,14 +5,14 @@ import { tasksByIdentity } from '../../repositories/records/imported-tasks.ts'
 import { itself } from './finish-links.ts'
 import type { Taking } from './taking.ts'
 
-/** Whom a task is linked to, as far as it is told and known yet; what is not goes to `later`. */
+/** Whom a task is linked to, as far as it is told and known yet; what is not goes to `later`, of blockers with the others. */
 export interface Links {
   /** Undefined where it is not told. */
   readonly parent_id: number | null | undefined
   readonly depends_on: readonly number[] | undefined
   /** False where some of those it waits for are not known yet. */
   readonly isWhole: boolean
-  readonly later: readonly Pick<Link, 'what' | 'identity' | 'file_id'>[]
+  readonly later: readonly Pick<Link, 'what' | 'identity' | 'file_id' | 'target'>[]
 }
 
 type Ref = Pick<Link, 'identity' | 'file_id'>
@@ -33,14 +33,15 @@ export async function resolveLinks(
   }
   const find = ({ identity, file_id }: Ref) => (identity === null ? byFileId.get(file_id!) : known.get(identity))
   return refs.map(({ parent, blockers }, at) => {
+    const isWhole = blockers === undefined || blockers.every((ref) => find(ref) !== undefined)
     const later = [
-      ...(parent && find(parent) === undefined ? [{ what: 'parent' as const, ...parent }] : []),
-      ...(blockers ?? []).filter((ref) => find(ref) === undefined).map((ref) => ({ what: 'blocker' as const, ...ref })),
+      ...(parent && find(parent) === undefined ? [{ what: 'parent' as const, ...parent, target: null }] : []),
+      ...(isWhole ? [] : blockers.map((ref) => ({ what: 'blocker' as const, ...ref, target: find(ref) ?? null }))),
     ]
     const parent_id = parent === null || parent === undefined ? parent : find(parent)
     const depends_on = blockers && [...new Set(present(blockers.map(find)))].sort((a, b) => a - b)
     if (parent_id === ids[at] || depends_on?.includes(ids[at]!) === true) throw itself(batch[at]!.line)
-    return { parent_id, depends_on, isWhole: later.every(({ what }) => what === 'parent'), later }
+    return { parent_id, depends_on, isWhole, later }
   })
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '../../domain/fold.ts'
 import type { ClientRecord, ProjectRecord, Told, ViewRecord } from '../../domain/records/file-record.ts'
-import { ensureClients } from '../../repositories/clients.ts'
+import { ensureNamed } from '../../repositories/ensure-named.ts'
 import { takeNamed } from './take-named.ts'
 import { note, type Taking } from './taking.ts'
 
@@ -28,7 +28,7 @@ export async function takeClients(taking: Taking, batch: readonly Told<ClientRec
 export async function takeProjects(taking: Taking, batch: readonly Told<ProjectRecord>[]): Promise<void> {
   const { tx, clock, made } = taking
   const names = batch.map(({ record }) => record.client).filter((name) => typeof name === 'string')
-  const { ids, created } = await ensureClients(tx, names, clock.now)
+  const { ids, created } = await ensureNamed(tx, 'clients', names, clock.now)
   for (const name of created) {
     made.clients.add(ids.get(fold(name))!)
     const first = batch.find(({ record }) => typeof record.client === 'string' && fold(record.client) === fold(name))!

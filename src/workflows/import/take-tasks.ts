@@ -1,7 +1,7 @@
 import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { addDependencies } from '../../repositories/dependencies.ts'
-import { rememberLinks } from '../../repositories/records/import-links.ts'
+import { type Link, rememberLinks } from '../../repositories/records/import-links.ts'
 import {
   dropOtherBlockers,
   dropOtherTags,
@@ -11,36 +11,44 @@ import {
 } from '../../repositories/records/imported-tasks.ts'
 import { startSeries } from '../../repositories/recurring-tasks.ts'
 import { addTags } from '../../repositories/tags.ts'
+import { type Decided, decide, isKnown, type Known } from './decide-task.ts'
 import { identifyTasks, type TakenTask } from './identify-tasks.ts'
-import type { Links } from './resolve-links.ts'
+import { nameOwners } from './name-owners.ts'
 import { takeBelongings } from './take-belongings.ts'
-import { type Outcome, outcomeOf, type Taking, tallyOf } from './taking.ts'
+import { changedAt, noteKept, type Taking, tallyOf } from './taking.ts'
 import { toldColumns, usual } from './task-columns.ts'
 
-/** Takes in tasks: new ones are stored, known ones brought to what the file tells where that is newer. */
+/** Takes in tasks: new ones are stored, known ones brought to what the file tells where that is newer; what hangs on them has stamps of its own. */
 export async function takeTasks(taking: Taking, batch: readonly Told<TaskRecord>[]): Promise<void> {
-  const { tx } = taking
-  const tasks = await identifyTasks(taking, batch)
-  const fresh = tasks.filter(({ here }) => here === undefined)
-  const known = tasks.filter(({ here }) => here !== undefined)
-  await addNew(taking, fresh)
-  const outcomes = await update(taking, known)
-  const accepted = [...fresh, ...known.filter((_, at) => outcomes[at] !== 'kept')]
-  const touched = await takeBelongings(taking, accepted)
-  const tally = tallyOf(taking, 'task')
-  tally.added += fresh.length
-  const unchanged = new Set<number>()
-  for (const [at, { id }] of known.entries()) {
-    const outcome = outcomes[at] === 'unchanged' && touched.has(id) ? 'updated' : outcomes[at]!
-    if (outcome === 'unchanged') unchanged.add(id)
-    tally[outcome]++
-  }
-  await rememberLinks(
-    tx,
-    accepted.flatMap(({ id, line, found }) =>
-      found.links.later.map((link) => ({ ...link, task_id: id, line, unchanged: unchanged.has(id) ? 1 : 0 }) as const),
-    ),
+  const tasks = (await identifyTasks(taking, batch)).map((task) => ({ ...task, outcome: decide(taking, task) }))
+  const written = tasks.filter(({ outcome }) => outcome === 'added' || outcome === 'updated')
+  const owners = await nameOwners(taking, written)
+  const owned = written.map((task, at) => ({ ...task, found: { ...task.found, owners: owners[at]! } }))
+  await addNew(
+    taking,
+    owned.filter(({ here }) => here === undefined),
   )
+  await change(taking, owned.filter(isKnown))
+  const touched = await takeBelongings(taking, tasks)
+  for (const task of tasks) tell(taking, task, touched.has(task.id))
+  await rememberLinks(
+    taking.tx,
+    tasks.flatMap((task) => linksOf(task, touched.has(task.id))),
+  )
+}
+
+/** Counts a task; one that only got what hangs on it was updated, though what it is itself is kept. */
+function tell(taking: Taking, { outcome, line, record, here }: Decided, isTouched: boolean): void {
+  tallyOf(taking, 'task')[isTouched && outcome !== 'added' ? 'updated' : outcome]++
+  if (outcome === 'kept') noteKept(taking, 'task', { line, name: here!.title, told: record.updated_at }, isTouched)
+}
+
+/** What the end of the import has to know; a task that is kept stays linked as it is. */
+function linksOf({ id, line, outcome, found, record }: Decided, isTouched: boolean): Link[] {
+  if (outcome === 'kept') return []
+  const same = isTouched ? 'touched' : 'same'
+  const state = outcome === 'unchanged' ? same : 'taken'
+  return found.links.later.map((link) => ({ ...link, task_id: id, line, state, told: record.updated_at ?? null }))
 }
 
 async function addNew({ tx, clock: { now } }: Taking, fresh: readonly TakenTask[]): Promise<void> {
@@ -53,12 +61,7 @@ async function addNew({ tx, clock: { now } }: Taking, fresh: readonly TakenTask[
   })
   await insertImported(tx, rows, now)
   await linkTags(tx, fresh)
-  const begun = rows.filter(({ recurrence, series_uid }) => recurrence !== null && series_uid === null)
-  if (begun.length > 0)
-    await startSeries(
-      tx,
-      begun.map(({ id }) => id),
-    )
+  await beginSeries(tx, rows)
 }
 
 async function linkTags(tx: Taking['tx'], tasks: readonly TakenTask[]): Promise<void> {
@@ -74,47 +77,42 @@ async function linkTags(tx: Taking['tx'], tasks: readonly TakenTask[]): Promise<
   )
 }
 
-/** Brings known tasks to what the file tells where that differs and is newer; answers what became of each. */
-async function update(taking: Taking, known: readonly TakenTask[]): Promise<Exclude<Outcome, 'added'>[]> {
+/** A task that repeats and of which no series is told begins one. */
+async function beginSeries(
+  tx: Taking['tx'],
+  rows: readonly Pick<KnownTask, 'id' | 'recurrence' | 'series_uid'>[],
+): Promise<void> {
+  const begun = rows.filter(({ recurrence, series_uid }) => recurrence !== null && series_uid === null)
+  const ids = begun.map(({ id }) => id)
+  if (ids.length > 0) await startSeries(tx, ids)
+}
+
+/** Brings known tasks to what the file tells. Blockers that are not known yet, and which then go, are left to the end. */
+async function change(taking: Taking, known: readonly Known[]): Promise<void> {
   const { tx, clock } = taking
-  const told = known.map(({ record, found, here }) => toldColumns(record, found, clock.now, here))
-  const outcomes = known.map(({ record, found, here }, at) => {
-    const differs =
-      Object.entries(told[at]!).some(([key, value]) => here![key as keyof KnownTask] !== value) ||
-      !isSame(record.tags, here!.tags) ||
-      !waitsAsTold(found.links, here!)
-    return outcomeOf(taking, { differs, told: record.updated_at, here: here!.updated_at })
+  if (known.length === 0) return
+  const rows = known.map(({ id, record, found, here }) => {
+    const own = Object.fromEntries(Object.keys(usual).map((key) => [key, here[key as keyof typeof usual]]))
+    const updated_at = changedAt(taking, { told: record.updated_at, here: here.updated_at })
+    return {
+      title: here.title,
+      ...(own as typeof usual),
+      ...toldColumns(record, found, clock.now, here),
+      id,
+      updated_at,
+    }
   })
-  const changed = known.map((task, at) => ({ ...task, told: told[at]! })).filter((_, at) => outcomes[at] === 'updated')
-  if (changed.length === 0) return outcomes
-  await replaceTasks(
-    tx,
-    changed.map(({ id, record, here, told: columns }) => {
-      const own = Object.fromEntries(Object.keys(usual).map((key) => [key, here![key as keyof typeof usual]]))
-      return { title: here!.title, ...own, ...columns, id, updated_at: record.updated_at ?? clock.now }
-    }),
-    clock.now,
-  )
+  await replaceTasks(tx, rows, clock.now)
+  await beginSeries(tx, rows)
   await dropOtherTags(
     tx,
-    changed.flatMap(({ id, record: { tags } }) => (tags === undefined ? [] : [{ id, tags }])),
+    known.flatMap(({ id, record: { tags } }) => (tags === undefined ? [] : [{ id, tags }])),
   )
   await dropOtherBlockers(
     tx,
-    changed.flatMap(({ id, found: { links } }) =>
+    known.flatMap(({ id, found: { links } }) =>
       links.depends_on === undefined || !links.isWhole ? [] : [{ id, depends_on: links.depends_on }],
     ),
   )
-  await linkTags(tx, changed)
-  return outcomes
-}
-
-/** Whether a task waits for those that are told; where some of them are not known yet, for the others at least. */
-function waitsAsTold({ depends_on, isWhole }: Links, here: KnownTask): boolean {
-  return isWhole ? isSame(depends_on, here.depends_on) : depends_on!.every((id) => here.depends_on.includes(id))
-}
-
-/** Whether what is told is what is here; what is not told is no difference. Both are in order. */
-function isSame(told: readonly (string | number)[] | undefined, here: readonly (string | number)[]): boolean {
-  return told === undefined || (told.length === here.length && told.every((one, at) => one === here[at]))
+  await linkTags(tx, known)
 }

@@ -94,13 +94,40 @@ export function note(taking: Taking, kind: RecordKind, line: number, text: strin
   if (tally.notes.length < mostNotes) tally.notes.push(`line ${line}: ${text}`)
 }
 
-/** What becomes of a record whose row is here: the newer is right, unless the file is said to be. */
+interface Stamps {
+  /** When the file says that it changed. */
+  readonly told: string | undefined
+  /** When what is here changed. */
+  readonly here: string
+}
+
+/**
+ * What becomes of a record whose row is here and otherwise: the newer is right, unless the file is said to be. With the
+ * same stamps the file was changed since it was written and nothing was here, so the file is right.
+ */
 export function outcomeOf(
-  { overwrite }: Taking,
-  { differs, told, here }: { readonly differs: boolean; readonly told: string | undefined; readonly here: string },
+  { overwrite }: Pick<Taking, 'overwrite'>,
+  { differs, told, here }: Stamps & { readonly differs: boolean },
 ): Exclude<Outcome, 'added'> {
   if (!differs) return 'unchanged'
-  return overwrite || (told !== undefined && told > here) ? 'updated' : 'kept'
+  return overwrite || (told !== undefined && told >= here) ? 'updated' : 'kept'
+}
+
+/** When a row changed that is brought to what the file tells: then as the file says, or now where it does not know of the change. */
+export function changedAt({ clock }: Pick<Taking, 'clock'>, { told, here }: Stamps): string {
+  return told === undefined || told === here ? clock.now : told
+}
+
+/** Tells of a record whose row is kept, and why; `isTouched` where what hangs on it was taken. */
+export function noteKept(
+  taking: Taking,
+  kind: RecordKind,
+  { line, name, told }: { readonly line: number; readonly name: string; readonly told: string | undefined },
+  isTouched = false,
+): void {
+  const but = isTouched ? ', but for what hangs on it,' : ''
+  const why = told === undefined ? ': the file does not say when it changed' : ', where it changed later'
+  note(taking, kind, line, `"${name}"${but} kept as here${why}; --overwrite takes the file's`)
 }
 
 /** That a line cannot be taken as things are here. */

@@ -19,7 +19,7 @@ export function toldColumns(
   now: string,
   here?: KnownTask,
 ): Partial<NewTask> {
-  const { title, priority, due, wait_until, estimate_minutes, progress, notes, source, extra } = record
+  const { title, priority, due, wait_until, estimate_minutes, progress, notes, source } = record
   const { recurrence_paused_at, series_uid } = record
   const told = {
     title,
@@ -33,10 +33,11 @@ export function toldColumns(
     ...owners,
     parent_id: links.parent_id,
     recurrence_paused_at,
-    series_uid,
+    // A task that repeats has a series, whatever the file says.
+    series_uid: series_uid ?? undefined,
     ...recurrenceColumns(record, here),
     source: source === null ? undefined : source,
-    extra: extra === undefined || extra === null ? extra : JSON.stringify(extra),
+    extra: extraText(record, here),
   }
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined))
 }
@@ -58,6 +59,17 @@ function startedWith(status: Status, told: string | null | undefined, here: Know
   return told === undefined && status === 'in-progress' && (here?.started_at ?? null) === null ? lastChange : told
 }
 
+/** The fields of other programs: those of the formats that the file tells, and those of others that are here. */
+function extraText({ extra }: TaskRecord, here?: KnownTask): string | null | undefined {
+  if (extra === undefined || extra === null) return extra
+  const own: unknown = JSON.parse(here?.extra ?? '{}')
+  // Whoever writes into the file by other means may have left anything there.
+  const others = typeof own === 'object' && !Array.isArray(own) ? own : {}
+  return JSON.stringify(
+    Object.fromEntries(Object.entries({ ...others, ...extra }).sort(([a], [b]) => (a < b ? -1 : 1))),
+  )
+}
+
 /** A rule counts from its anchor, else from the due date; without a rule nothing is left of the repetition. */
 function recurrenceColumns(record: TaskRecord, here?: KnownTask) {
   const { recurrence, recurrence_anchor, recurrence_exceptions } = record
@@ -69,7 +81,7 @@ function recurrenceColumns(record: TaskRecord, here?: KnownTask) {
     ...(recurrence !== undefined && { recurrence, recurrence_mode: mode }),
     ...(recurrence !== undefined &&
       recurrence_anchor === undefined &&
-      here === undefined && { recurrence_anchor: record.due }),
+      (here?.recurrence ?? null) === null && { recurrence_anchor: record.due === undefined ? here?.due : record.due }),
   }
 }
 
