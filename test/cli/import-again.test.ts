@@ -77,7 +77,12 @@ describe('a timer that moved to another task is taken:', () => {
     await later('time', 'stop')
     await later('time', 'start', '1')
     const before = await to.json('time', 'list')
-    expect(await sync(from, to)).toMatchObject({ ran: { code: 0, stderr: '' } })
+    expect(await sync(from, to)).toMatchObject({
+      ran: {
+        code: 0,
+        stderr: `line 1: the time entry on "a" kept as here, where it changed later; --overwrite takes the file's\n`,
+      },
+    })
     expect(await to.json('time', 'list')).toEqual(before)
   })
 

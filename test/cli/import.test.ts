@@ -136,8 +136,13 @@ describe('names', () => {
     await take(b, [{ uid: first, title: 'a', updated_at: late }])
     const older = { uid: first, title: 'a', project: 'new', client: 'Acme', client_id: 1, updated_at: early }
     expect(await take(b, [older])).toMatchObject({ kept: 1 })
-    expect(await b.json('project', 'list')).toEqual([])
+    await take(b, [{ kind: 'project', name: 'own', notes: 'n', updated_at: late }])
+    const project = { kind: 'project', name: 'own', client: 'Acme', updated_at: early }
+    expect(await take(b, [project])).toMatchObject({ kept: 1 })
+    expect(await b.json('project', 'list')).toMatchObject([{ name: 'own', client: null }])
     expect(await b.json('client', 'list')).toEqual([])
+    expect(await take(b, [project], '--overwrite')).toMatchObject({ updated: 1, notes: ['line 1: new client Acme'] })
+    expect(await b.json('project', 'list')).toMatchObject([{ name: 'own', client: 'Acme' }])
   })
 
   test('that a record made are filled by their own record, be it behind', async () => {
@@ -299,6 +304,44 @@ describe('what larry prints is taken', () => {
       'line 20: the task above it is neither here nor in the file: 9',
       'and 130 more notes; --json tells 100 of each kind',
     ])
+  })
+})
+
+describe('what else is kept is told with its line', () => {
+  test.each([
+    { kind: 'client', name: 'Acme', notes: 'n' },
+    { kind: 'project', name: 'Acme', notes: 'n' },
+    { kind: 'habit', name: 'Acme', unit: 'km' },
+    { kind: 'view', name: 'Acme', filter: 'is:open', sort: '', columns: '' },
+    { kind: 'reminder', message: 'Acme', at: late, civil_at: '2026-11-22T09:00', zone: 'UTC', status: 'fired' },
+  ])('$kind', async (record) => {
+    const b = bench()
+    const stored = { ...record, notes: undefined, unit: undefined, filter: record.filter && '', status: undefined }
+    await take(b, [{ ...stored, uid: first, updated_at: late }])
+    for (const [updated_at, why] of [
+      [early, ', where it changed later'],
+      [undefined, ': the file does not say when it changed'],
+    ])
+      expect(await take(b, [{ ...record, uid: first, updated_at }])).toMatchObject({
+        kept: 1,
+        notes: [`line 1: "Acme" kept as here${why}; --overwrite takes the file's`],
+      })
+    expect(await take(b, [{ ...record, uid: first, updated_at: late }])).toMatchObject({ updated: 1, notes: [] })
+    expect(await take(b, [{ ...record, uid: first, updated_at: late }])).toMatchObject({ unchanged: 1 })
+  })
+
+  test('a comment', async () => {
+    const b = bench()
+    const task = (body: string, updated_at: string) => [
+      { uid: first, title: 'a', updated_at: early, comments: [{ uid: second, body, updated_at }] },
+    ]
+    await take(b, task('newer', late))
+    expect(await take(b, task('older', early))).toMatchObject({
+      unchanged: 1,
+      notes: [`line 1: the comment on "a" kept as here, where it changed later; --overwrite takes the file's`],
+    })
+    expect(await take(b, task('edited', late))).toMatchObject({ updated: 1, notes: [] })
+    expect(await b.json('task', 'comments', '1')).toMatchObject([{ body: 'edited' }])
   })
 })
 

@@ -49,7 +49,7 @@ async function decide(taking: Taking, tasks: readonly LinkedOtherwise[]): Promis
       tally.unchanged--
       tally[outcome]++
     }
-    if (outcome === 'kept') noteKept(taking, 'task', { line, name: title, told }, state === 'touched')
+    if (outcome === 'kept') noteKept(taking, 'task', { line, what: `"${title}"`, told }, state === 'touched')
   }
   const updated = decided.filter(({ outcome }) => outcome === 'updated')
   const stamped = updated.map((task) => ({ id: task.id, updated_at: changedAt(taking, task) }))

@@ -1,4 +1,5 @@
 import type { EntityTable } from '../../db/update-rows.ts'
+import type { RecordKind } from '../../domain/records/file-record.ts'
 import type { Stamped } from '../../domain/records/task-record.ts'
 import { newIds } from '../../repositories/records/new-ids.ts'
 import {
@@ -8,11 +9,14 @@ import {
   type StoredRow,
   type Value,
 } from '../../repositories/records/stored-rows.ts'
-import { type Outcome, outcomeOf, type Taking } from './taking.ts'
+import { changedAt, noteKept, type Outcome, outcomeOf, type Taking } from './taking.ts'
 
 /** A record of the file as columns, and the row it has already. */
 export interface Placed {
   readonly record: Stamped
+  readonly line: number
+  /** What it is called where it is told of: `"Acme"`. */
+  readonly what: string
   /** What the file tells. */
   readonly told: Columns
   /** What a new row has where nothing is told. */
@@ -60,10 +64,10 @@ export function wasMadeThen({ created_at }: Stamped, row: StoredRow): boolean {
   return created_at === undefined || created_at === row.created_at
 }
 
-/** Stores new rows and brings known ones to what is told where that is newer; answers the id of each and what became of it. */
+/** Stores new rows and brings known ones to what is told where that is newer, or tells that they are kept; answers the id of each and what became of it. */
 export async function storeRows(
   taking: Taking,
-  table: EntityTable,
+  { table, kind }: { readonly table: EntityTable; readonly kind: RecordKind },
   all: readonly Placed[],
 ): Promise<{ readonly id: number; readonly outcome: Outcome }[]> {
   const { tx, clock, keepsIds } = taking
@@ -74,9 +78,11 @@ export async function storeRows(
     id: one.here?.id ?? ids.next().value!,
     outcome: outcomeFor(taking, one),
   }))
+  for (const { outcome, record, ...one } of placed)
+    if (outcome === 'kept') noteKept(taking, kind, { ...one, told: record.updated_at })
   // What changes goes first: it may give up a name that a new row takes.
   const changed = placed.flatMap(({ here, ...one }) =>
-    here === undefined || one.outcome !== 'updated' ? [] : [changedRow(one, here, clock.now)],
+    here === undefined || one.outcome !== 'updated' ? [] : [changedRow(taking, one, here)],
   )
   await replaceStored(tx, table, changed, clock.now)
   const fresh = placed.filter(({ here }) => here === undefined)
@@ -90,6 +96,12 @@ export async function storeRows(
   return placed.map(({ id, outcome }) => ({ id, outcome }))
 }
 
+/** Whether a record is stored: anew, or over the row it has. */
+export function isStored(taking: Taking, one: Placed): boolean {
+  const outcome = outcomeFor(taking, one)
+  return outcome === 'added' || outcome === 'updated'
+}
+
 function outcomeFor(taking: Taking, { record, told, here, fills = false }: Placed): Outcome {
   if (here === undefined) return 'added'
   const differs = Object.entries(told).some(([key, value]) => here[key] !== value)
@@ -97,11 +109,12 @@ function outcomeFor(taking: Taking, { record, told, here, fills = false }: Place
   return outcomeOf(taking, { differs, told: record.updated_at, here: here.updated_at })
 }
 
-function changedRow(one: Omit<Placed, 'here'> & { readonly id: number }, here: StoredRow, now: string) {
+function changedRow(taking: Taking, one: Omit<Placed, 'here'> & { readonly id: number }, here: StoredRow) {
   const { id, record, told, usual, fills = false } = one
   const own = Object.fromEntries(Object.keys(usual).map((key) => [key, here[key]!]))
   const { uid, created_at } = here
-  const who = fills ? stampsOf(record, now) : { created_at, updated_at: record.updated_at ?? now }
+  const updated_at = changedAt(taking, { told: record.updated_at, here: here.updated_at })
+  const who = fills ? stampsOf(record, taking.clock.now) : { created_at, updated_at }
   return { ...own, ...told, uid, ...who, id }
 }
 

@@ -41,9 +41,14 @@ export async function takeKind<R extends Stamped>(
     const here = found[at]
     const isElsewhere = here !== undefined && here['task_id'] !== owner.id
     if (isElsewhere) note(taking, 'task', owner.line, `a ${kind.one} left out: here it is ${placeOf(here['task_id'])}`)
-    return isElsewhere ? [] : [{ owner, record, told, usual: kind.usual, here, since: owner.record.created_at }]
+    const place = {
+      line: owner.line,
+      what: `the ${kind.one} on "${owner.record.title}"`,
+      since: owner.record.created_at,
+    }
+    return isElsewhere ? [] : [{ owner, record, told, usual: kind.usual, here, ...place }]
   })
-  const outcomes = await storeRows(taking, kind.table, placed)
+  const outcomes = await storeRows(taking, { table: kind.table, kind: 'task' }, placed)
   return placed.flatMap(({ owner }, at) => {
     const { outcome } = outcomes[at]!
     return outcome === 'added' || outcome === 'updated' ? [owner.id] : []

@@ -9,7 +9,7 @@ import {
   storedRows,
   type Value,
 } from '../../repositories/records/stored-rows.ts'
-import { type Placed, present, storeRows } from './rows.ts'
+import { isStored, type Placed, present, storeRows } from './rows.ts'
 import { conflict, type Outcome, outcomeOf, type Taking, tallyOf } from './taking.ts'
 
 export type NamedRecord = Exclude<FileRecord, { kind: 'task' | 'reminder' }>
@@ -21,6 +21,8 @@ export interface NamedKind<R extends NamedRecord> {
   readonly told: (record: R, at: number) => Readonly<Record<string, Value | undefined>>
   /** What a new row has where nothing is told. */
   readonly usual: (record: R) => Columns
+  /** Makes what the records that are stored need; what is told of them may be another then. */
+  readonly prepare?: (stored: readonly Told<R>[]) => Promise<void>
 }
 
 /** A record with the row it has, or will have. */
@@ -37,19 +39,24 @@ export async function takeNamed<R extends NamedRecord>(
 ): Promise<Named<R>[]> {
   const { table } = kind
   const rows = await match(taking, kind, batch)
-  const placed = batch.map(({ record }, at) => {
-    const [here, usual] = [rows[at], kind.usual(record)]
-    const told = present({ ...kind.told(record, at), ...foldedName(table, record.name) })
-    return {
-      record,
-      told,
-      usual,
-      here,
-      fills: here !== undefined && isBare(table, here, usual) && here.uid !== record.uid,
-    }
-  })
+  const place = () =>
+    batch.map(({ record, line }, at) => {
+      const [here, usual] = [rows[at], kind.usual(record)]
+      const told = present({ ...kind.told(record, at), ...foldedName(table, record.name) })
+      return {
+        record,
+        line,
+        what: `"${here?.['name'] ?? record.name}"`,
+        told,
+        usual,
+        here,
+        fills: here !== undefined && isBare(table, here, usual) && here.uid !== record.uid,
+      }
+    })
+  await kind.prepare?.(place().flatMap((one, at) => (isStored(taking, one) ? [batch[at]!] : [])))
+  const placed = place()
   await giveUpNames(taking, table, placed)
-  const outcomes = await storeRows(taking, table, placed)
+  const outcomes = await storeRows(taking, { table, kind: batch[0]!.record.kind }, placed)
   const made: ReadonlySet<number> = table === 'clients' || table === 'projects' ? taking.made[table] : new Set()
   return batch.map(({ record, line }, at) => {
     const { id, outcome: became } = outcomes[at]!

@@ -23,10 +23,10 @@ export async function takeReminders(taking: Taking, batch: readonly Told<LooseRe
     seen.set(name, line)
     if (here !== undefined && here['task_id'] !== null)
       throw conflict(line, `the reminder ${record.uid} is here, on task ${here['task_id']}`)
-    return { record, told, usual: reminders.usual, here }
+    return { record, line, what: `"${record.message}"`, told, usual: reminders.usual, here }
   })
   const tally = tallyOf(taking, 'reminder')
-  for (const { id, outcome } of await storeRows(taking, 'reminders', placed)) {
+  for (const { id, outcome } of await storeRows(taking, { table: 'reminders', kind: 'reminder' }, placed)) {
     tally[outcome]++
     taken.add(id)
   }

@@ -40,7 +40,8 @@ export async function takeTasks(taking: Taking, batch: readonly Told<TaskRecord>
 /** Counts a task; one that only got what hangs on it was updated, though what it is itself is kept. */
 function tell(taking: Taking, { outcome, line, record, here }: Decided, isTouched: boolean): void {
   tallyOf(taking, 'task')[isTouched && outcome !== 'added' ? 'updated' : outcome]++
-  if (outcome === 'kept') noteKept(taking, 'task', { line, name: here!.title, told: record.updated_at }, isTouched)
+  if (outcome === 'kept')
+    noteKept(taking, 'task', { line, what: `"${here!.title}"`, told: record.updated_at }, isTouched)
 }
 
 /** What the end of the import has to know; a task that is kept stays linked as it is. */

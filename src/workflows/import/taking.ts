@@ -118,16 +118,16 @@ export function changedAt({ clock }: Pick<Taking, 'clock'>, { told, here }: Stam
   return told === undefined || told === here ? clock.now : told
 }
 
-/** Tells of a record whose row is kept, and why; `isTouched` where what hangs on it was taken. */
+/** Tells of a record whose row is kept, `what` it is, and why; `isTouched` where what hangs on it was taken. */
 export function noteKept(
   taking: Taking,
   kind: RecordKind,
-  { line, name, told }: { readonly line: number; readonly name: string; readonly told: string | undefined },
+  { line, what, told }: { readonly line: number; readonly what: string; readonly told: string | undefined },
   isTouched = false,
 ): void {
   const but = isTouched ? ', but for what hangs on it,' : ''
   const why = told === undefined ? ': the file does not say when it changed' : ', where it changed later'
-  note(taking, kind, line, `"${name}"${but} kept as here${why}; --overwrite takes the file's`)
+  note(taking, kind, line, `${what}${but} kept as here${why}; --overwrite takes the file's`)
 }
 
 /** That a line cannot be taken as things are here. */
