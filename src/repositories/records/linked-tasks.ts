@@ -5,7 +5,7 @@ import type { Link } from './import-links.ts'
 
 /** Finds the tasks that links lead to, now that all lines have come. */
 export async function findTargets(tx: Tx): Promise<void> {
-  await sql`create index temp.links_task_id on links (task_id)`.execute(tx)
+  await sql`create index temp.links_of_task on links (task_id, target)`.execute(tx)
   await sql`update temp.links set target = coalesce(
     (select id from main.tasks where uid = links.identity),
     (select id from main.tasks where source = links.identity),
@@ -16,7 +16,10 @@ export async function findTargets(tx: Tx): Promise<void> {
 /** The tasks of whose blockers every one was found: who waits for one that nobody knows may wait for any of those here. */
 const whole = sql`(select task_id from temp.links where what = 'blocker' group by task_id having count(*) = count(target))`
 
-const toldPairs = sql`(select task_id, target from temp.links where what = 'blocker' and target is not null)`
+/** Whether a task waits for one of which its line does not tell. A row value "not in" a list would look at all of it for nulls. */
+const isNotTold = sql<boolean>`not exists (
+  select 1 from temp.links as told
+  where told.what = 'blocker' and told.task_id = task_dependencies.task_id and told.target = task_dependencies.depends_on_id)`
 
 /** A task that was here as it is told, but is linked otherwise. */
 export interface LinkedOtherwise extends Pick<Link, 'line' | 'state' | 'told'> {
@@ -37,7 +40,7 @@ export async function linkedOtherwise(tx: Tx): Promise<LinkedOtherwise[]> {
         select 1 from task_dependencies where task_id = l.task_id and depends_on_id = l.target)
       union
       select task_id from task_dependencies
-      where task_id in ${whole} and (task_id, depends_on_id) not in ${toldPairs})
+      where task_id in ${whole} and ${isNotTold})
     select distinct t.id, t.title, t.updated_at, l.line, l.state, l.told
     from otherwise join tasks t using (id) join temp.links l on l.task_id = t.id
     where l.state <> 'taken' order by l.line`.execute(tx)
@@ -57,7 +60,7 @@ export async function linkTasks(tx: Tx): Promise<void> {
       and tasks.parent_id is not links.target`.execute(tx)
   await sql`
     delete from task_dependencies
-    where task_id in ${whole} and (task_id, depends_on_id) not in ${toldPairs}`.execute(tx)
+    where task_id in ${whole} and ${isNotTold}`.execute(tx)
   await sql`
     insert into task_dependencies (task_id, depends_on_id)
     select task_id, target from temp.links where what = 'blocker' and target is not null
