@@ -19,7 +19,7 @@ export interface Link {
   readonly told: string | null
 }
 
-/** Makes what an import has to remember of all its lines: two tables of the connection, gone at its end. */
+/** Makes what an import has to remember of all its lines: temporary tables, in memory (`temp_store`) but in a fraction of what objects take there. */
 export async function beginLinks(tx: Tx): Promise<void> {
   await sql`create temp table imported (id integer primary key, line integer not null, file_id integer)`.execute(tx)
   await sql`create temp table links (
