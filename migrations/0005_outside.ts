@@ -28,20 +28,20 @@ const statements = [
 
   `create view v_tasks as
     select t.id, t.uid, t.title, t.status, t.completed_at is null as is_open,
-      exists (
+      t.completed_at is null and (t.status = 'blocked' or exists (
         select 1 from task_dependencies as d join tasks as b on b.id = d.depends_on_id
         where d.task_id = t.id and b.completed_at is null
-      ) as is_waiting,
+      )) as is_blocked,
       t.priority, t.priority_rank, t.due, t.wait_until, t.estimate_minutes, t.progress,
       (select group_concat(tag, ' ') from (select tag from task_tags where task_id = t.id order by tag)) as tags,
-      p.name as project, c.name as client, t.project_id, c.id as client_id, t.parent_id,
+      p.name as project, c.name as client, t.project_id, t.client_id, t.parent_id,
       (
         select group_concat(depends_on_id, ' ')
         from (select depends_on_id from task_dependencies where task_id = t.id order by depends_on_id)
       ) as depends_on,
       t.notes, t.recurrence, t.recurrence_mode, t.series_uid,
       (
-        select sum(unixepoch(e.ended_at) - unixepoch(e.started_at)) from time_entries as e
+        select coalesce(sum(unixepoch(e.ended_at) - unixepoch(e.started_at)), 0) from time_entries as e
         where e.task_id = t.id and e.ended_at is not null
       ) as tracked_seconds,
       t.source, t.started_at, t.completed_at, t.created_at, t.updated_at
@@ -61,7 +61,7 @@ const statements = [
   `create view v_habits as
     select h.id, h.uid, h.name, h.period, h.target, h.unit, h.starts_on, h.ends_on, h.archived_at,
       count(k."on") filter (where k.skipped = 0) as checks,
-      sum(coalesce(k.amount, 1)) filter (where k.skipped = 0) as amount,
+      sum(coalesce(k.amount, 1.0)) filter (where k.skipped = 0) as amount,
       max(k."on") filter (where k.skipped = 0) as last_on,
       h.created_at, h.updated_at
     from habits as h

@@ -39,7 +39,7 @@ export const migrations: readonly NumberedMigration[] = [
   },
   {
     name: '0005_outside',
-    sha256: '513ad479fed6dcfd28bba735722fb2af3e91861715ce233565fc0cc05fea184e',
+    sha256: '7bfc1e933dcc4209976e1a754d80f30601a28d419d0591f4b717c57bfb5d035b',
     up: m0005.up,
     down: m0005.down,
   },

@@ -41,7 +41,7 @@ export async function execute(call: Call, runtime: Runtime): Promise<number> {
   const base = { clock, now: clock.now, literal: call.line.literal, input, settings }
   const execution = { call, runtime, settings, timing, base }
   const code = await naming(settings.file, () => ways[call.way](execution)).finally(() => {
-    if (settings.profile) runtime.stderr.write(timing.report(isJson(settings.format)))
+    if (settings.profile && !timing.isTold) runtime.stderr.write(timing.report(isJson(settings.format)))
   })
   const slow = timing.slowWarning(call.name, settings)
   if (slow !== undefined) runtime.stderr.write(slow)
@@ -127,6 +127,7 @@ async function bare(execution: Execution): Promise<number> {
   } finally {
     end()
   }
+  timing.isTold = reply.profiled === true
   return answer(reply, settings, runtime)
 }
 

@@ -10,22 +10,23 @@ import type { Runtime } from './runtime.ts'
  * The lines a command is given to work on: of `--file`, or of standard input when an argument is `-` (among ids, or as
  * the first of words). They are read before any lock is taken: a pipe may take its time.
  */
-export function inputFor({ role, words, options: { file } }: Call, runtime: Runtime): string[] | undefined {
-  if (file !== undefined && file !== '-') return readFile(resolve(runtime.cwd, file))
-  return file === '-' || role.asksInput(words) ? readStdin(runtime, role.isText === true) : undefined
+export function inputFor({ role, name, words, options: { file } }: Call, runtime: Runtime): string[] | undefined {
+  if (file !== undefined && file !== '-') return readFile(resolve(runtime.cwd, file), `larry ${name} --file -`)
+  if (file !== '-' && !role.asksInput(words)) return undefined
+  return readStdin(runtime, { asIs: role.isText === true, again: `larry ${name} ${file === '-' ? '--file -' : '-'}` })
 }
 
-function readFile(file: string): string[] {
+function readFile(file: string, again: string): string[] {
   if (!existsSync(file)) throw new Failure('not-found', `${file} does not exist`)
   try {
-    return toLines(readFileSync(file), file)
+    return toLines(readFileSync(file), file, { again })
   } catch (error) {
     throw faultOf(error, file) ?? error
   }
 }
 
-function readStdin({ stdin }: Runtime, asIs: boolean): string[] {
+function readStdin({ stdin }: Runtime, how: Parameters<typeof toLines>[2]): string[] {
   if (stdin.isTTY)
     throw new Failure('usage', '"-" reads from a pipe, and there is none', 'such as: larry list --ids | larry done -')
-  return toLines(stdin.readAll(), 'standard input', { asIs })
+  return toLines(stdin.readAll(), 'standard input', how)
 }

@@ -1,4 +1,6 @@
+import type { Command } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { either } from '../domain/either.ts'
 import { Failure } from '../domain/errors.ts'
 import { nearest } from '../domain/nearest.ts'
 import { arrange, findWords, refuseUnknown } from './argv.ts'
@@ -62,12 +64,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
     return help(group.helpInformation())
   }
   const verb = findVerb(group, path[1])
-  if (verb === undefined)
-    throw unknownCommand(
-      `${path[0]} ${path[1]}`,
-      path[1],
-      group.commands.map((known) => known.name()),
-    )
+  if (verb === undefined) throw unknownVerb(path[0], path[1], group)
   const arranged = arrange(rest, verb, program.options)
   if (arranged.help) return help(verb.helpInformation())
   line.literal.push(...arranged.literal)
@@ -78,8 +75,9 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
 /** The text of a topic of `larry help`; undefined for a command, which has its own help. */
 async function topicNamed(word: string, runtime: Runtime): Promise<string | undefined> {
   if (word === 'man') return (await import('./manual.ts')).manualPage(runtime)
-  const { topics } = await import('./topics.ts')
-  if (Object.hasOwn(topics, word)) return (await topics[word]!.load()).text
+  const { topicOf, topics } = await import('./topics.ts')
+  const topic = topicOf(word)
+  if (topic !== undefined) return (await topic.load()).text
   const commands = [...Object.keys(rootWords), ...Object.keys(groups)]
   if (commands.includes(word) || taskVerbs.includes(word)) return undefined
   const near = nearest(word, [...Object.keys(topics), ...commands])
@@ -111,11 +109,18 @@ function requireNoun(word: string, next: string | undefined): string {
   throw unknownCommand(word, word, [...Object.keys(rootWords), ...Object.keys(groups), 'help'])
 }
 
-function unknownCommand(typed: string, word: string, known: readonly string[]): Failure {
+function unknownVerb(noun: string, word: string, { commands }: Command): Failure {
+  const known = commands.map((verb) => verb.name())
+  const few = known.length > 4 ? `larry ${noun} --help lists them` : `larry ${noun} ${either(known)}`
+  return unknownCommand(`${noun} ${word}`, word, known, few)
+}
+
+function unknownCommand(
+  typed: string,
+  word: string,
+  known: readonly string[],
+  all = 'larry --help lists them',
+): Failure {
   const near = nearest(word, known)
-  return new Failure(
-    'usage',
-    `unknown command "${typed}"`,
-    near === undefined ? 'larry --help lists them' : `did you mean ${near}?`,
-  )
+  return new Failure('usage', `unknown command "${typed}"`, near === undefined ? all : `did you mean ${near}?`)
 }

@@ -6,7 +6,7 @@ export const environment: readonly (readonly [name: string, about: string])[] = 
   ['LARRY_NO_INPUT', 'when set, nothing is asked, as --no-input'],
   ['LARRY_PROFILE', 'when set, where the time went is told, as --profile'],
   ['LARRY_DEBUG', 'when set, errors come with their stack, as --debug'],
-  ['LARRY_NOW', 'the moment it is taken to be, such as 2026-11-23T09:00:00Z'],
+  ['LARRY_NOW', 'the moment it is taken to be, such as 2026-11-23T09:00:00Z, but in the SQL of larry sql'],
   ['LARRY_EDITOR, VISUAL, EDITOR', 'the editor, the first that is set'],
   ['NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE', 'whether there is colour, unless --color says so'],
   ['COLUMNS, TERM', 'how wide the terminal is, and whether it can do anything'],

@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' }
 import { environment, places } from './manual-tables.ts'
-import { bold, broken, entry, filled, heading, paragraph, plainText, roffText, subheading, within } from './roff.ts'
+import { bold, entry, filled, heading, paragraph, plainText, roffText, subheading, verbatim, within } from './roff.ts'
 import type { Runtime } from './runtime.ts'
 import { topics } from './topics.ts'
 import type { Noun, TreeOption, Verb } from './tree.ts'
@@ -13,6 +13,8 @@ export async function manualPage(runtime: Runtime): Promise<string> {
   const between = Object.keys(topics).filter((name) => name !== 'exit-codes')
   const lines = [
     `.TH LARRY 1 "" "larry ${packageJson.version}" "User Commands"`,
+    '.nh',
+    '.ad l',
     heading('NAME'),
     roffText('larry - a task manager for the terminal'),
     heading('SYNOPSIS'),
@@ -57,7 +59,7 @@ function aboutVerb(verb: Verb): string {
   return entry(usage.join(' '), [
     filled(`${verb.about}.${known}`),
     ...within(verb.options.map(aboutOption)),
-    ...within(['.sp', broken(verb.examples)]),
+    ...within(['.sp', verbatim(verb.examples)]),
   ])
 }
 

@@ -57,13 +57,8 @@ export function within(lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['.RS 4', ...lines, '.RE']
 }
 
-/** Lines that each begin anew, and are broken where they are too long. */
-export function broken(lines: readonly string[]): string {
-  return lines.map(filled).join('\n.br\n')
-}
-
 /** Lines as they stand. */
-function verbatim(lines: readonly string[]): string {
+export function verbatim(lines: readonly string[]): string {
   return ['.nf', ...lines.map((line) => (line === '' ? '.sp' : roffText(line))), '.fi'].join('\n')
 }
 

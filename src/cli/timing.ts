@@ -12,6 +12,8 @@ const begin = 'begin immediate'
 /** A run's stopwatch: opening, the operation, and every statement. Waiting for a person, a pipe or another larry does not count as slow. */
 export class Timing {
   readonly profile: Profile
+  /** Where the time went has been told already. */
+  isTold = false
   readonly #elapsed: Runtime['elapsed']
   #openMs = 0
   #operationMs = 0

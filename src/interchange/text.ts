@@ -1,26 +1,27 @@
 import { Failure } from '../domain/errors.ts'
+import { conversion, notUtf8 } from '../domain/not-utf8.ts'
 
 /** The longest line a file of lines may have, in characters: larger ones are no list of tasks. */
 export const longestLine = 256 << 20
 
 /**
  * Decodes a file piece by piece. A BOM is passed over; bytes that are not UTF-8 and NUL are refused with their line,
- * for to store them would be to alter them.
+ * for to store them would be to alter them. `again` reads the file once it is converted: `larry apply -`.
  */
-export function* decoded(pieces: Iterable<Uint8Array>, what: string): Generator<string> {
+export function* decoded(pieces: Iterable<Uint8Array>, what: string, again?: string): Generator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const decode = (bytes: Uint8Array, line: number) => {
     try {
       return decoder.decode(bytes)
     } catch (error) {
-      throw notUtf8(what, badLine(bytes, line), error)
+      throw notUtf8(what, badLine(bytes, line), again, error)
     }
   }
   let line = 1
   let isFirst = true
   let cut: Uint8Array = new Uint8Array()
   for (const piece of pieces) {
-    if (isFirst) refuseUtf16(piece, what)
+    if (isFirst) refuseUtf16(piece, what, again)
     const bytes = joined(cut, piece)
     const end = bytes.length - cutOff(bytes)
     // A copy, which Buffer's own slice is not: a piece is good only until the next is asked for.
@@ -32,7 +33,7 @@ export function* decoded(pieces: Iterable<Uint8Array>, what: string): Generator<
     if (text !== '') isFirst = false
     if (told !== '') yield told
   }
-  if (cut.length > 0) throw notUtf8(what, line)
+  if (cut.length > 0) throw notUtf8(what, line, again)
 }
 
 /** Lines without their ends, LF or CRLF, each with its number from 1; the last need not be ended. */
@@ -70,14 +71,10 @@ export function lineEnds(text: string): number {
   return count
 }
 
-function notUtf8(what: string, line: number, cause?: unknown): Failure {
-  return new Failure('usage', `${what} is not UTF-8 (line ${line})`, 'convert it: iconv -f latin1 -t utf-8', { cause })
-}
-
 /** A table that a spreadsheet saved as "Unicode text" begins with one of these two byte order marks. */
-function refuseUtf16([first, second]: Uint8Array, what: string): void {
+function refuseUtf16([first, second]: Uint8Array, what: string, again: string | undefined): void {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw new Failure('usage', `${what} is UTF-16`, 'save it as UTF-8, or: iconv -f utf-16 -t utf-8')
+    throw new Failure('usage', `${what} is UTF-16`, conversion(again, 'utf-16'))
 }
 
 function joined(head: Uint8Array, tail: Uint8Array): Uint8Array {

@@ -6,7 +6,7 @@ function cells(view: View<object>, row: object, fields: readonly string[] | unde
 }
 
 /** A value of a row on one line, whatever it holds: tab, newline and backslash are escaped, and what could drive a terminal. */
-export function cellOf(row: object, key: string): string {
+function cellOf(row: object, key: string): string {
   return safe(textOf((row as Record<string, unknown>)[key]).replaceAll('\\', '\\\\'))
 }
 

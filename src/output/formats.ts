@@ -1,11 +1,11 @@
 import { card } from './card.ts'
+import { tableOrCards } from './cards.ts'
 import { csv, ids, tsv } from './delimited.ts'
 import { pickFields } from './fields.ts'
 import { inLocalTime } from './local-time.ts'
 import { groupedMarkdown, markdown, markdownCard } from './markdown.ts'
 import type { Paint } from './paint.ts'
 import { safe } from './safe.ts'
-import { table } from './table.ts'
 import { fill, type Template } from './template.ts'
 import { allOf, keysOf, pagesOf, type Reply } from './view.ts'
 
@@ -138,7 +138,7 @@ async function writeTable(
     for (const sentence of sentences ?? []) put(`${safe(sentence)}\n`)
   if (one === true && all.length > 0) put(await card(view, all[0]!, options))
   else if (all.length > 0)
-    for (const text of await table(view, [...all, ...foot], { ...options, group, groupSize })) put(text)
+    for await (const text of tableOrCards(view, [...all, ...foot], { ...options, group, groupSize })) put(text)
   if (picture !== undefined) put(`\n${picture(options)}`)
   return all.length
 }

@@ -6,6 +6,9 @@ import { cut, type Measure, measureFor } from './width.ts'
 
 const gap = 2
 
+/** Cells of a column below which nobody can tell what it says. */
+const readable = 6
+
 export interface TableOptions extends Grouped {
   readonly fields: readonly string[] | undefined
   /** Cells a line may take; undefined in a pipe, where nothing is ever cut. */
@@ -21,22 +24,23 @@ interface Column {
 
 /**
  * Rows as aligned columns, in time linear in the rows (cli-table3 is quadratic). On a terminal, columns no row fills are
- * left out and the widest are cut until a line fits; ids are never cut.
+ * left out and the widest are cut until a line fits; ids are never cut. Columns that somebody asked for are all there:
+ * undefined where a line has no room for them.
  */
 export async function table(
   view: View<object>,
   rows: readonly object[],
   options: TableOptions,
-): Promise<Iterable<string>> {
+): Promise<Iterable<string> | undefined> {
+  const isAsked = options.fields !== undefined || view.isAsked === true
   const keys = options.fields ?? view.columns
   const texts = keys.map((key) => rows.map((row) => safe(cellText(view, row, key))))
   const measure = await measureFor(texts.flat())
   const columns = keys
     .map((key, i) => toColumn(key, texts[i]!, measure))
-    .filter(
-      ({ cells }) => options.fields !== undefined || options.limit === undefined || cells.some((cell) => cell !== ''),
-    )
+    .filter(({ cells }) => isAsked || options.limit === undefined || cells.some((cell) => cell !== ''))
   const widths = fit(columns, view.isNamed === true ? undefined : view.id, options.limit)
+  if (isAsked && columns.some(({ width }, at) => (widths[at] ?? 0) < Math.min(width, readable))) return undefined
   const headings = await headingsOf(rows, options)
   return linesOf(view, rows, { columns, widths, measure, headings, paint: options.paint })
 }

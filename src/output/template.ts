@@ -1,5 +1,6 @@
 import { Failure } from '../domain/errors.ts'
-import { cellOf } from './delimited.ts'
+import { safe } from './safe.ts'
+import { textOf } from './view.ts'
 
 /** A line for each row, in parts: text as it stands, and keys whose values take their place. */
 export type Template = readonly (string | { readonly key: string })[]
@@ -27,9 +28,14 @@ export function keysIn(template: Template): string[] {
   return [...new Set(template.flatMap((one) => (typeof one === 'string' ? [] : [one.key])))]
 }
 
-/** A row in the words of a template: values as in tsv, on one line whatever they hold, nothing for null. */
+/** A row in the words of a template: values on one line, what could drive a terminal written out, nothing for null. */
 export function fill(template: Template, row: object): string {
-  return template.map((one) => (typeof one === 'string' ? one : cellOf(row, one.key))).join('')
+  return template.map((one) => (typeof one === 'string' ? one : valueAt(row, one.key))).join('')
+}
+
+/** A backslash stays one: unlike tsv nobody is to read values back from the line. */
+function valueAt(row: object, key: string): string {
+  return safe(textOf((row as Record<string, unknown>)[key]))
 }
 
 function requireKey(typed: string): string {

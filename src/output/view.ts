@@ -15,6 +15,8 @@ export interface View<T> {
   readonly id: keyof T & string
   /** The rows go by names, which a table may cut, not by ids to be typed again. */
   readonly isNamed?: true
+  /** The columns are those somebody asked for: none is left out where there is no room. */
+  readonly isAsked?: true
   /** How a table words a value when it is not the value itself. */
   readonly words?: { readonly [K in keyof T & string]?: (row: T) => string }
   readonly tone?: (row: T, key: keyof T & string) => Tone | undefined
@@ -76,6 +78,8 @@ export interface Reply {
   readonly document?: string
   /** The command has written its answer to stdout itself, byte for byte. */
   readonly written?: true
+  /** Another larry did the work, and has told where its time went. */
+  readonly profiled?: true
   /** Exit code other than 0; `codeIfNone` when there are no rows. */
   readonly code?: number
   readonly codeIfNone?: number

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
 import { everything, seed } from './seed.ts'
@@ -86,4 +88,20 @@ test('ranges by weekday and to the end of time find what lies in them and nothin
       const line = [filter, ...zone]
       expect.soft(await found(...line)).toEqual({ line, code: 0, stderr: '', ids })
     }
+})
+
+test.each([
+  [['add', '-'], 'larry task add -'],
+  [['add', '--file', 'café.txt'], 'larry task add --file -'],
+  [['sql', '--file', '-'], 'larry data sql --file -'],
+  [['import', '-', '--as', 'csv'], 'larry import - --as csv'],
+  [['import', 'café.txt'], 'larry import - --as todotxt'],
+  [['apply', '-'], 'larry apply -'],
+])('%j of another encoding is refused with how to convert it', async (line, again) => {
+  const b = bench()
+  const stdin = Buffer.from('title\ncaf\xe9\n', 'latin1')
+  writeFileSync(join(b.folder, 'café.txt'), stdin)
+  const { stderr } = await b.with({ stdin })(...line)
+  expect(stderr).toMatch(/^larry: .* is not UTF-8 \(line 2\)\n/)
+  expect(stderr).toContain(`  hint: save it as UTF-8, or: iconv -f cp1252 -t utf-8 FILE | ${again}\n`)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bold, broken, entry, filled, paragraph, plainText, roffText } from '../../src/cli/roff.ts'
+import { bold, entry, filled, paragraph, plainText, roffText, verbatim } from '../../src/cli/roff.ts'
 
 test.each([
   ['--due-to', '\\-\\-due\\-to'],
@@ -21,7 +21,7 @@ test('a filled text has short lines, none of them a request', () => {
 test('entries, paragraphs and lines are man(7)', () => {
   expect(entry(bold('--yes'), [filled('do so')])).toBe('.TP 4\n\\fB\\-\\-yes\\fR\ndo so')
   expect(paragraph('One. Two')).toBe('.PP\nOne. Two')
-  expect(broken(['one', '.two'])).toBe('one\n.br\n\\&.two')
+  expect(verbatim(['one  - two', '', '.three'])).toBe('.nf\none  \\- two\n.sp\n\\&.three\n.fi')
 })
 
 test('of a text the indented lines stay, the others are filled', () => {

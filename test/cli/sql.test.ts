@@ -48,6 +48,49 @@ test('what the README promises of the views is what they have', async () => {
   expect(new Set(views)).toEqual(new Set(Object.keys(documentedViews)))
 })
 
+test('every word and type that the views are told to have is one that larry stores', async () => {
+  const b = await seeded()
+  await b.larry('habit', 'add', 'Run', '--period', 'week', '--target', '2.5')
+  await b.larry('habit', 'done', 'Run', '--amount', '1.5')
+  const { stdout } = await b.larry('sql', '--views', '--template', '{{view}}.{{column}} {{type}} {{about}}')
+  const told = stdout.split('\n')
+  expect(told).toContain('v_tasks.status text todo, in-progress, review, blocked, done or cancelled')
+  expect(told).toContain('v_tasks.priority text low, medium, high, critical or urgent')
+  expect(told).toContain('v_tasks.priority_rank integer 1 for low to 5 for urgent')
+  expect(told).toContain('v_habits.period text day, week or month')
+  const query = `select typeof(target) as target, typeof(h.amount) as amount, typeof(k.amount) as one
+    from v_habits as h join v_habit_checks as k on k.habit_id = h.id`
+  expect(await b.json('sql', query)).toEqual([{ target: 'real', amount: 'real', one: 'real' }])
+  const reals = told.filter((line) => line.split(' ')[1] === 'real').map((line) => line.split(' ', 1)[0])
+  expect(reals).toEqual(['v_habits.target', 'v_habits.amount', 'v_habit_checks.amount'])
+})
+
+test('is_blocked of a view is what is:blocked finds', async () => {
+  const b = bench()
+  await seed(b, 'Rent van', 'Drive depends:1', 'Ask', 'Wait wait:fri', 'Done depends:1', 'Held')
+  await b.larry('done', '5', '--force')
+  await b.larry('edit', '6', 'status:blocked')
+  const ids = 'select id from v_tasks where is_blocked order by id'
+  expect((await b.larry('sql', ids)).stdout).toBe('2\n6\n')
+  expect((await b.larry('list', 'is:blocked', '--ids', '--sort', 'id')).stdout).toBe('2\n6\n')
+})
+
+test('a view tells of client and time what JSON tells', async () => {
+  const b = bench()
+  await b.larry('client', 'add', 'Acme')
+  await b.larry('project', 'add', 'Site', '--client', 'Acme')
+  await seed(b, 'Call project:Site', 'Mail client:Acme')
+  const keys = 'client, client_id, tracked_seconds'
+  expect(await b.json('sql', `select ${keys} from v_tasks order by id`)).toEqual([
+    { client: 'Acme', client_id: null, tracked_seconds: 0 },
+    { client: 'Acme', client_id: 1, tracked_seconds: 0 },
+  ])
+  expect(await b.json('list', '--sort', 'id', '--fields', 'client,client_id')).toEqual([
+    { client: 'Acme', client_id: null },
+    { client: 'Acme', client_id: 1 },
+  ])
+})
+
 test.each([[[]], [['--views']]])(
   'without a query, or with %j, the views and their columns are listed',
   async (flags) => {
@@ -106,8 +149,12 @@ test('stored and computed text is shown as text, in names of columns too', async
 test('more rows than asked for are not passed over in silence', async () => {
   const { larry } = bench()
   const count = 'with recursive n(i) as (select 1 union all select i + 1 from n) select i from n'
-  const warning = (n: number) => `larry: warning: there are more than ${n} rows: --limit says how many are wanted\n`
+  const warning = (n: number) => `larry: warning: the query has more than ${n} rows: --limit says how many are wanted\n`
   expect(await larry('sql', count, '-l', '2', '-q')).toEqual({ code: 0, stdout: '1\n2\n', stderr: warning(2) })
+  expect(await larry('sql', count, '-l', '0')).toEqual({ code: 0, stdout: '', stderr: 'No rows.\n' })
+  expect(await larry('sql', count, '-l', '1')).toMatchObject({
+    stderr: 'larry: warning: the query has more than 1 row: --limit says how many are wanted\n',
+  })
   expect(await larry('sql', count, '-l', '1000')).toMatchObject({ code: 0, stderr: warning(1000) })
   const usual = await larry('sql', count)
   expect(usual.stdout.split('\n')).toHaveLength(10_001)

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { text as dates } from '../../src/cli/topics/dates.ts'
+import { text as exchange } from '../../src/cli/topics/exchange.ts'
 import { text as exitCodes } from '../../src/cli/topics/exit-codes.ts'
 import { text as filters } from '../../src/cli/topics/filters.ts'
 import { text as formats } from '../../src/cli/topics/formats.ts'
 import { topics } from '../../src/cli/topics.ts'
+import { importedView } from '../../src/commands/data/import-view.ts'
 import { possessions, states } from '../../src/domain/filter/filter.ts'
 import { parseFilterText } from '../../src/domain/filter/parse.ts'
 import { priorities, statuses } from '../../src/domain/task.ts'
 import { requirePhrase } from '../../src/domain/when/read.ts'
 import { spellingsFor } from '../../src/domain/words/vocabulary.ts'
+import { keys } from '../../src/interchange/csv/columns.ts'
 import { formatNames as exchangeNames } from '../../src/interchange/formats.ts'
 import { formatNames } from '../../src/output/formats.ts'
 import { clockAt } from '../domain/clock.ts'
@@ -41,7 +44,11 @@ describe.each(Object.entries(topics))('larry help %s', (name, { load }) => {
 test.each([
   [['help', 'filtrs'], 'there is no help for "filtrs"', 'did you mean filters?'],
   [['help', 'lst'], 'there is no help for "lst"', 'did you mean list?'],
-  [['help', 'xyzzyx'], 'there is no help for "xyzzyx"', 'topics: filters, dates, formats, operations, exit-codes'],
+  [
+    ['help', 'xyzzyx'],
+    'there is no help for "xyzzyx"',
+    'topics: filters, dates, formats, exchange, operations, exit-codes',
+  ],
   [['help', 'reopen'], 'unknown command "reopen"', 'did you mean larry task reopen?'],
 ])('larry %j is refused with what was meant', async (line, message, hint) => {
   const { larry } = bench({ empty: true })
@@ -89,15 +96,41 @@ describe('larry help dates', () => {
 })
 
 test('larry help formats has every format larry writes, and no other', () => {
-  const [written] = formats.split('What larry exchanges')
-  expect(examplesIn(written!)).toEqual(expect.arrayContaining([...formatNames]))
-  expect(examplesIn(written!)).toHaveLength(formatNames.length)
+  expect(examplesIn(formats)).toEqual(expect.arrayContaining([...formatNames]))
+  expect(examplesIn(formats)).toHaveLength(formatNames.length)
 })
 
-test('larry help formats has every format larry exchanges', () => {
-  const [, exchanged] = formats.split('What larry exchanges')
-  const names = examplesIn(exchanged!).flatMap((line) => line.split(', '))
-  expect(exchangeNames.filter((name) => !names.includes(name))).toEqual([])
+test('larry help formats tells the escapes of a template', () => {
+  expect(formats).toContain('\\t and \\n are a tab and a newline, and \\\\ \\{ \\} what they show.')
+})
+
+test('larry help exchange has every format larry exchanges, every count of import and every key of --map', () => {
+  const names = examplesIn(exchange).flatMap((line) => line.split(', '))
+  expect(
+    [...exchangeNames, ...Object.keys(importedView.types).slice(2, 7)].filter((name) => !names.includes(name)),
+  ).toEqual([])
+  const mapped = /holds?, of ([^:]*):/.exec(exchange)![1]!.split(/,\s+|\s+and\s+/)
+  expect(mapped).toEqual([...keys])
+})
+
+test.each([
+  ['csv', 'exchange'],
+  ['json', 'exchange'],
+  ['markdown', 'exchange'],
+  ['todotxt', 'exchange'],
+  ['taskwarrior', 'exchange'],
+  ['ics', 'exchange'],
+  ['template', 'formats'],
+])('larry help %s is that of %s', async (word, topic) => {
+  const { larry } = bench({ empty: true })
+  expect(await larry('help', word)).toEqual(await larry('help', topic))
+})
+
+test.each(['import', 'export'])('larry help %s is that of the verb, and points to the topic', async (verb) => {
+  const { larry } = bench({ empty: true })
+  const { stdout } = await larry('help', verb)
+  expect(stdout).toContain(`Usage: larry data ${verb} `)
+  expect(stdout).toContain('larry help exchange')
 })
 
 test('larry help exit-codes has every code there is', async () => {

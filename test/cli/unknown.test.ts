@@ -37,3 +37,15 @@ test.each([
   expect(ran).toMatchObject({ code: 2, stdout: '' })
   expect(ran.stderr).toContain(message)
 })
+
+test.each([
+  [['completion', 'tcsh'], 'larry completion bash, zsh or fish'],
+  [['task', 'xyzzyx'], 'larry task --help lists them'],
+  [['xyzzyx'], 'larry --help lists them'],
+])('larry %j is like no command there is: where to look', async (line, hint) => {
+  const { larry } = await three()
+  expect(await larry(...line)).toMatchObject({
+    code: 2,
+    stderr: `larry: unknown command "${line.join(' ')}"\n  hint: ${hint}\n`,
+  })
+})

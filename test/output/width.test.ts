@@ -1,5 +1,7 @@
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
+import { documentedViews } from '../../src/db/query/documented.ts'
+import { cpuMs } from '../support/cpu.ts'
 import { type Bench, bench } from '../support/larry.ts'
 
 const titles = [
@@ -67,4 +69,42 @@ test('a card in a pipe cuts nothing', async () => {
   const { stdout } = await b.larry('show', '5', '--format', 'table')
   expect(stdout).toContain(titles[1])
   expect(stdout).toContain(titles[1]!.repeat(3))
+})
+
+test('of more columns than a line has room for each row is a card, with all that was asked for', async () => {
+  const b = bench()
+  await b.larry('add', 'Pay rent', '+home')
+  await b.larry('add', 'Call Bob', 'due:fri')
+  const narrow = b.with({ columns: 40, env: { NO_COLOR: '1' } })
+  const fields = 'id,notes,title,status,due,tags,project,created_at'
+  const { stdout } = await narrow('list', '--sort', 'id', '--fields', fields, '--format', 'table')
+  const [first, second, ...more] = stdout.split('\n\n')
+  expect(more).toEqual([])
+  expect(first).toBe(
+    'id          1\nnotes\ntitle       Pay rent\nstatus      todo\ndue\ntags        home\nproject\ncreated_at  2026-11-23 09:00',
+  )
+  expect(second).toContain('title       Call Bob\n')
+  const grouped = await narrow('list', '--sort', 'id', '--group', 'status', '--fields', fields, '--format', 'table')
+  expect(grouped.stdout).toMatch(/^todo \(2\)\nid          1\n/)
+})
+
+test('a query shows every column it asks for, in cards where they have no room', async () => {
+  const b = bench()
+  await b.larry('add', 'Pay rent')
+  const terminal = b.with({ columns: 80, env: { NO_COLOR: '1' } })
+  const all = (await terminal('sql', 'select * from v_tasks', '--format', 'table')).stdout.trimEnd().split('\n')
+  expect(all.map((line) => line.split(' ', 1)[0])).toEqual(Object.keys(documentedViews['v_tasks']!))
+  expect(all.filter((line) => line.length > 80)).toEqual([])
+  const few = (await terminal('sql', 'select id, title, due, notes from v_tasks', '--format', 'table')).stdout
+  expect(few).toBe('id  title     due  notes\n1   Pay rent       \n')
+})
+
+test('a thousand cards are no work of minutes', async () => {
+  const b = bench({ empty: true })
+  const query = `with recursive n(i) as (select 1 union all select i + 1 from n where i < 1000)
+    select ${Array.from({ length: 30 }, (_, at) => `i + ${at} as number_${at}`).join(', ')} from n`
+  const start = cpuMs()
+  const { stdout } = await b.with({ columns: 80 })('sql', query, '--format', 'table', '--no-color')
+  expect(cpuMs() - start).toBeLessThan(3000)
+  expect(stdout).toMatch(/number_29 {2}1029\n$/)
 })

@@ -29,10 +29,15 @@ test.skipIf(lacks('man', 'col'))('man shows it within 80 columns, without a warn
   expect(lines.filter((line) => line.length > 80)).toEqual([])
   const sections = lines.filter((line) => /^[A-Z]+( [A-Z]+)*$/.test(line))
   expect(sections).toEqual(
-    'NAME SYNOPSIS DESCRIPTION COMMANDS GLOBAL_OPTIONS FILTERS DATES FORMATS OPERATIONS ENVIRONMENT FILES EXIT_STATUS'
+    'NAME SYNOPSIS DESCRIPTION COMMANDS GLOBAL_OPTIONS FILTERS DATES FORMATS EXCHANGE OPERATIONS ENVIRONMENT FILES EXIT_STATUS'
       .split(' ')
       .map((title) => title.replace('_', ' ')),
   )
   expect(stdout).toContain(`larry list +home -errand 'due:..fri'`)
   expect(stdout).toContain('--limit <count>')
+  expect(lines.map((line) => line.trim())).toContain(
+    'larry sql "select client, sum(seconds) from v_time group by client"',
+  )
+  expect(readFileSync(page, 'utf8')).toContain('\n.nh\n.ad l\n')
+  expect(lines.filter((line) => line.includes('\u2010'))).toEqual([])
 })

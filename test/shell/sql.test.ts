@@ -16,7 +16,11 @@ const left = (sh: Shell) => succeed(sh, `ps -eo args | grep -c "[l]arry.cjs sql.
 test('a query that never ends is ended, as JSON where that is wanted', async () => {
   const sh = await prepared()
   const ran = await sh.bash(`larry sql "${count} select count(*) from n" --timeout 1s --db "$PWD/larry.db"`)
-  expectRefusal(ran, 5, /^larry: the query took longer than 1s\n {2}hint: allow it more: --timeout 2s\n$/)
+  expectRefusal(
+    ran,
+    5,
+    /^larry: the query took more than 1s of computing time\n {2}hint: allow it more: --timeout 2s\n$/,
+  )
   const json = await sh.bash(`larry sql "${count} select count(*) from n" --timeout 1s --json`)
   expect(json).toMatchObject({ code: 5, stdout: '' })
   expect(JSON.parse(json.stderr)).toMatchObject({ error: { kind: 'unavailable' } })
@@ -49,4 +53,25 @@ test('a query, its errors and its exit code pass through the process that watche
   expectRefusal(await sh.bash('larry sql "select titel from v_tasks"'), 2, /did you mean title\?/)
   const missing = await sh.bash('echo no > file.db; larry sql "select 1" --db file.db')
   expectRefusal(missing, 5, /not a database/)
+})
+
+test('localtime is the zone larry goes by: of the flag, the environment, the config', async () => {
+  const sh = await prepared()
+  const asked = `larry sql "select datetime('2026-07-01T12:00:00.000Z', 'localtime') as local"`
+  expect(await succeed(sh, `${asked} --tz America/New_York`)).toBe('2026-07-01 08:00:00\n')
+  expect(await succeed(sh, `LARRY_TZ=Asia/Tokyo ${asked}`)).toBe('2026-07-01 21:00:00\n')
+  expect(await succeed(sh, `unset LARRY_TZ; TZ=Asia/Kathmandu ${asked}`)).toBe('2026-07-01 17:45:00\n')
+  await succeed(sh, 'larry config set tz Europe/Vienna')
+  expect(await succeed(sh, `unset TZ LARRY_TZ; ${asked}`)).toBe('2026-07-01 14:00:00\n')
+})
+
+test('--profile tells once where the time of a query went', async () => {
+  const sh = await prepared()
+  const { stderr } = await sh.bash('larry sql "select count(*) as tasks from v_tasks" --profile')
+  expect(stderr.match(/^profile: opened/gm)).toHaveLength(1)
+  expect(stderr).toContain('rows  select count(*) as tasks from v_tasks\n')
+  const json = await sh.bash('larry sql "select count(*) as tasks from v_tasks" --profile --json')
+  expect(json.stderr.match(/open_ms/g)).toHaveLength(1)
+  const endless = await sh.bash(`larry sql "${count} select count(*) from n" --timeout 1s --profile`)
+  expect(endless.stderr.match(/^profile: opened/gm)).toHaveLength(1)
 })

@@ -11,7 +11,8 @@ export const text = `What larry writes, with --format or LARRY_FORMAT:
   ids     one id a line, for: larry list --ids | larry done - (--ids)
   md      a Markdown table
 
---template '{{id}} {{title}}' writes a line of your own for each row.
+--template '{{id}} {{title}}' writes a line of your own for each row; in it
+\\t and \\n are a tab and a newline, and \\\\ \\{ \\} what they show.
 
 Every format has the same rows in the same order. --fields id,due,title picks
 and orders keys or columns; a wrong one is answered with the right ones. In JSON
@@ -19,12 +20,5 @@ a key is never missing, it is null; moments are UTC, dates are as stored. What
 could drive a terminal is written out, except in json, ndjson and csv. -0 ends
 records with NUL (ids, tsv, template).
 
-What larry exchanges with other programs, larry export --as and larry import:
-
-  json, ndjson  everything larry knows, there and back
-  csv           a table, its columns named as you like
-  todotxt       todo.txt
-  taskwarrior   what task export writes and task import reads
-  ics           calendar tasks, RFC 5545
-  md            Markdown lists with boxes
+What larry exchanges with other programs is told by larry help exchange.
 `

@@ -9,14 +9,15 @@ export function declare(completion: Command, { bare, examples }: Run): void {
       .description('Print the script that completes larry in bash')
       .action(bare(() => import('./bash.ts'))),
     "echo 'source <(larry completion bash)' >> ~/.bashrc",
-    'larry completion bash > ~/.local/share/bash-completion/completions/larry',
+    'cd ~/.local/share/bash-completion/completions',
+    'larry completion bash > larry    (bash-completion loads it there)',
   )
   examples(
     completion
       .command('zsh')
       .description('Print the script that completes larry in zsh')
       .action(bare(() => import('./zsh.ts'))),
-    "echo 'source <(larry completion zsh)' >> ~/.zshrc    (behind compinit)",
+    "echo 'source <(larry completion zsh)' >> ~/.zshrc  # behind compinit",
     'larry completion zsh > ~/.zfunc/_larry    (a folder of $fpath)',
   )
   examples(

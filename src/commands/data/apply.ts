@@ -50,7 +50,7 @@ export async function prepare(context: PrepareContext, [file = '']: readonly str
   const source = openSource(file, context)
   try {
     const sent: Sent[] = []
-    for (const { line, text: json } of linesOf(decoded(piecesFrom(source), source.name)))
+    for (const { line, text: json } of linesOf(decoded(piecesFrom(source), source.name, 'larry apply -')))
       if (json.trim() !== '') sent.push({ line, value: parseStrictly(json, line) })
     return sent
   } finally {

@@ -8,7 +8,7 @@ export function declareApply(data: Command, { write, examples }: Run): void {
       .command('apply <file>')
       .description('Apply operations, a line of JSON each, all or none; asks nothing')
       .action(write(() => import('./apply.ts'))),
-    `echo '{"op":"add","title":"Call Bob","due":"tomorrow"}' | larry apply -`,
+    `echo '{"op":"add","title":"Call Bob","due":"fri"}' | larry apply -`,
     `echo '{"op":"done","id":12,"key":"ci-7"}' | larry apply - --json`,
     'larry apply changes.ndjson --dry-run',
     'larry help operations    (what a line may say)',

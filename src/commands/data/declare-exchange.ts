@@ -16,6 +16,7 @@ export function declareExchange(data: Command, { write, bare, examples }: Run): 
     'larry export -o larry.json',
     'larry export project:work/ -someday --as ndjson | jq -r .title',
     'larry export --with-attachments -o everything.ndjson',
+    'larry help exchange    (what formats carry; history stays here)',
   )
   examples(
     data
@@ -28,5 +29,6 @@ export function declareExchange(data: Command, { write, bare, examples }: Run): 
     'larry import larry.json',
     'larry import other.ndjson --dry-run',
     'curl -s https://example.com/tasks.json | larry import - --as json',
+    'larry help exchange    (formats, and how tasks are known again)',
   )
 }

@@ -14,8 +14,9 @@ export function declareSql(data: Command, { bare, examples }: Run): void {
       .option('--timeout <time>', 'computing time it may take; 30s unless told')
       .action(bare(() => import('./sql.ts'))),
     'larry sql',
-    'larry sql "select project, sum(tracked_seconds) from v_tasks group by 1"',
-    `larry sql 'select * from v_time where client = :who' --param who=Acme --json`,
+    `larry sql "select distinct date(started_at, 'localtime') from v_time"`,
+    'larry sql "select client, sum(seconds) from v_time group by client"',
+    `larry sql 'select * from v_time where client = :who' --param who=Acme`,
     'larry sql - < hours.sql',
   )
 }

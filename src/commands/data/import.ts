@@ -61,15 +61,18 @@ export async function run(
     const pieces = counting(piecesFrom(source), (bytes) => {
       read += bytes
     })
-    const { tallies, lacking } = await importRecords(format.read(decoded(pieces, source.name), how), {
-      tx: db,
-      clock,
-      overwrite: options.overwrite === true,
-      files: { store, maker, dryRun: settings.dryRun },
-      progress: (records) => {
-        progress(`importing: ${records.toLocaleString('en')} records`, 0, read / source.size)
+    const { tallies, lacking } = await importRecords(
+      format.read(decoded(pieces, source.name, `larry import - --as ${name}`), how),
+      {
+        tx: db,
+        clock,
+        overwrite: options.overwrite === true,
+        files: { store, maker, dryRun: settings.dryRun },
+        progress: (records) => {
+          progress(`importing: ${records.toLocaleString('en')} records`, 0, read / source.size)
+        },
       },
-    })
+    )
     const general = [...notes, ...sayLacking(lacking)]
     const rows = recordKinds
       .flatMap((kind) => tallies.filter((tally) => tally.kind === kind))

@@ -1,3 +1,4 @@
+import { either } from '../../domain/either.ts'
 import { among, nullable, type Schema, text } from '../../output/types.ts'
 import type { View } from '../../output/view.ts'
 
@@ -68,13 +69,9 @@ interface Parts {
 /** A type in words: `string (date-time) or null`, `list of integer`, `low, medium or high`. */
 function wordsOf(schema: Schema): string {
   const { type, enum: words, format, items, anyOf } = schema as Parts
-  if (anyOf !== undefined) return joined(anyOf.map(wordsOf))
-  if (words !== undefined) return joined(words.map(String))
+  if (anyOf !== undefined) return either(anyOf.map(wordsOf))
+  if (words !== undefined) return either(words.map(String))
   if (items !== undefined) return `list of ${wordsOf(items)}`
   const [first, ...more] = [type ?? []].flat()
-  return joined([format === undefined ? first! : `${first} (${format})`, ...more])
-}
-
-function joined(words: readonly string[]): string {
-  return [words.slice(0, -1).join(', '), words.at(-1)!].filter((part) => part !== '').join(' or ')
+  return either([format === undefined ? first! : `${first} (${format})`, ...more])
 }

@@ -1,4 +1,4 @@
-import { documentedViews } from '../../db/query/documented.ts'
+import { documentedViews, valueTypes } from '../../db/query/documented.ts'
 import type { Cell } from '../../db/query/query.ts'
 import { Failure } from '../../domain/errors.ts'
 import { safe } from '../../output/safe.ts'
@@ -9,14 +9,14 @@ import { textOf, type View } from '../../output/view.ts'
 interface ViewColumn {
   readonly view: string
   readonly column: string
-  readonly type: 'integer' | 'text'
+  readonly type: (typeof valueTypes)[number]
   readonly about: string
 }
 
 export const columnView: View<ViewColumn> = {
   singular: 'column',
   plural: 'columns',
-  types: { view: text, column: text, type: among(['integer', 'text']), about: text },
+  types: { view: text, column: text, type: among(valueTypes), about: text },
   columns: ['view', 'column', 'type', 'about'],
   id: 'column',
 }
@@ -47,6 +47,7 @@ export function queryView(columns: readonly string[]): View<Record<string, Told>
     types: Object.fromEntries(columns.map((name) => [name, told])),
     columns,
     id: columns.includes('id') ? 'id' : columns[0]!,
+    isAsked: true,
     words: Object.fromEntries(columns.map((name) => [name, (row) => textOf(row[name])])),
   }
 }

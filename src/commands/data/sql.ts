@@ -1,6 +1,7 @@
 import type { BareContext } from '../../cli/context.ts'
 import { type Cell, openQuery } from '../../db/query/query.ts'
 import { readQueryText } from '../../db/query/text.ts'
+import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import { readWhole } from '../../domain/whole-number.ts'
 import { rowsOf } from '../../output/answers.ts'
@@ -47,13 +48,13 @@ function queryIn({ input, literal }: BareContext, words: readonly string[], { vi
   return input?.join('\n') ?? typed
 }
 
-/** The first so many rows; says in `warnings`, read when all is written, that there are more. */
+/** The first so many rows; says in `warnings`, read when all is written, that there are more, unless none is wanted. */
 async function* within<T>(pages: AsyncIterable<readonly T[]>, limit: number, warnings: string[]) {
   let left = limit
   for await (const page of pages) {
     yield page.slice(0, left)
     if (page.length > left) {
-      warnings.push(`there are more than ${limit} rows: --limit says how many are wanted`)
+      if (limit > 0) warnings.push(`the query has more than ${counted(limit, 'row')}: --limit says how many are wanted`)
       return
     }
     left -= page.length

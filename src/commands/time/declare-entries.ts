@@ -64,7 +64,7 @@ export function declareEntries(time: Command, { read, write, examples }: Run): v
       )
       .action(read(() => import('./report.ts'))),
     'larry time report',
-    'larry time report --by client,project,day --from 2026-11-01 --to 2026-11-30',
+    'larry time report --by client,day --from 2026-11-01 --to 2026-11-30',
     'larry time report --client acme --round 15m --format md > november.md',
   )
 }

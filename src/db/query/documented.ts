@@ -1,5 +1,12 @@
+import { either } from '../../domain/either.ts'
+import { periods } from '../../domain/habit/period.ts'
+import { priorities, statuses } from '../../domain/task.ts'
+
+/** How SQLite types the values of a column (sqlite.org/datatype3.html). */
+export const valueTypes = ['integer', 'real', 'text'] as const
+
 /** What a column holds: how SQLite types its values, and what they mean. */
-type Documented = readonly [type: 'integer' | 'text', about: string]
+type Documented = readonly [type: (typeof valueTypes)[number], about: string]
 
 const when = {
   created_at: ['text', 'UTC instant'],
@@ -12,11 +19,11 @@ export const documentedViews: Readonly<Record<string, Readonly<Record<string, Do
     id: ['integer', 'the number of the task'],
     uid: ['text', 'its UUID, the same in every file'],
     title: ['text', ''],
-    status: ['text', 'todo, in-progress, done or cancelled'],
+    status: ['text', either(statuses)],
     is_open: ['integer', '1 while it is neither done nor cancelled'],
-    is_waiting: ['integer', '1 while it depends on an open task'],
-    priority: ['text', 'low to critical'],
-    priority_rank: ['integer', 'the priority as a number, higher is more urgent'],
+    is_blocked: ['integer', '1 as is:blocked asks: open, and blocked by hand or by an open task'],
+    priority: ['text', either(priorities)],
+    priority_rank: ['integer', `1 for ${priorities[0]} to ${priorities.length} for ${priorities.at(-1)}`],
     due: ['text', 'civil date or time, 2026-11-23 or 2026-11-23T09:30'],
     wait_until: ['text', 'civil date or time before which it is hidden'],
     estimate_minutes: ['integer', ''],
@@ -25,7 +32,7 @@ export const documentedViews: Readonly<Record<string, Readonly<Record<string, Do
     project: ['text', 'name of the project'],
     client: ['text', "name of its own client, else its project's"],
     project_id: ['integer', ''],
-    client_id: ['integer', 'of the client named'],
+    client_id: ['integer', 'of its own client; NULL for the client of its project'],
     parent_id: ['integer', 'the task it is a subtask of'],
     depends_on: ['text', 'numbers of tasks, with a space between'],
     notes: ['text', ''],
@@ -58,14 +65,14 @@ export const documentedViews: Readonly<Record<string, Readonly<Record<string, Do
     id: ['integer', 'the number of the habit'],
     uid: ['text', 'its UUID'],
     name: ['text', ''],
-    period: ['text', 'day, week or month'],
-    target: ['integer', 'amount wanted in a period'],
+    period: ['text', either(periods)],
+    target: ['real', 'amount wanted in a period'],
     unit: ['text', 'of amounts'],
     starts_on: ['text', 'civil date'],
     ends_on: ['text', 'civil date'],
     archived_at: ['text', 'UTC instant'],
     checks: ['integer', 'days it was done on'],
-    amount: ['integer', 'done in all; a check without an amount is 1'],
+    amount: ['real', 'done in all, a check without an amount is 1; NULL for none'],
     last_on: ['text', 'civil date it was last done on'],
     ...when,
   },
@@ -73,7 +80,7 @@ export const documentedViews: Readonly<Record<string, Readonly<Record<string, Do
     habit_id: ['integer', ''],
     habit: ['text', 'name of the habit'],
     on: ['text', 'civil date; quoted in SQL: "on"'],
-    amount: ['integer', 'NULL is 1'],
+    amount: ['real', 'NULL is 1'],
     unit: ['text', 'of the amount'],
     skipped: ['integer', '1 for a day that does not count'],
     note: ['text', ''],
