@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { accessSync, closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { refuseTarget } from './attachments/take-out.ts'
 import { type Maker, sweep, unfinishedName } from './copy.ts'
@@ -21,16 +21,10 @@ export async function writeOut(
 ): Promise<void> {
   const unfinished = unfinishedName(target, maker)
   let fd: number | undefined
-  const inFile = <T>(use: () => T): T => {
-    try {
-      return use()
-    } catch (error) {
-      throw faultOf(error, target) ?? error
-    }
-  }
+  const inFile = <T>(use: () => T): T => about(target, use)
   try {
+    refuseOut(target, { database, force })
     inFile(() => {
-      refuseTarget(target, database, { force })
       sweep(dirname(target), maker)
       fd = openSync(unfinished, 'wx', 0o600)
     })
@@ -48,6 +42,23 @@ export async function writeOut(
   } finally {
     if (fd !== undefined) closeSync(fd)
     rmSync(unfinished, { force: true })
+  }
+}
+
+/** Refuses a place `writeOut` would not write to, before anything is read for it. */
+export function refuseOut(target: string, { database, force }: Omit<WritingOut, 'maker'>): void {
+  about(target, () => {
+    refuseTarget(target, database, { force })
+    accessSync(dirname(target), constants.W_OK)
+  })
+}
+
+/** Does something with a file; what goes wrong with it is told of that file. */
+function about<T>(target: string, use: () => T): T {
+  try {
+    return use()
+  } catch (error) {
+    throw faultOf(error, target) ?? error
   }
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '../domain/when/clock.ts'
 export interface How {
   /** The zone civil dates are meant in, and now. */
   readonly clock: Clock
-  /** For CSV: the column each key is read from or written as, `due` -> `Deadline`. */
+  /** For CSV: the column each key is read from or written as, `due` -> `Deadline`; empty for one that no column is read as. */
   readonly columns?: ReadonlyMap<string, string>
   /** For CSV written: columns larry does not know that tasks brought along, the keys of `extra.csv`. */
   readonly kept?: readonly string[]

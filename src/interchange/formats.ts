@@ -7,6 +7,7 @@ const formats = {
   json: async () => (await import('./json/document.ts')).json,
   ndjson: async () => (await import('./json/ndjson.ts')).ndjson,
   csv: async () => (await import('./csv.ts')).csv,
+  tsv: async () => (await import('./csv.ts')).tsv,
   todotxt: async () => (await import('./todotxt.ts')).todotxt,
   taskwarrior: async () => (await import('./taskwarrior.ts')).taskwarrior,
   ics: async () => (await import('./ics.ts')).ics,
@@ -23,8 +24,11 @@ const endings: Readonly<Record<string, FormatName>> = {
   ndjson: 'ndjson',
   jsonl: 'ndjson',
   csv: 'csv',
-  tsv: 'csv',
+  tsv: 'tsv',
+  tab: 'tsv',
   txt: 'todotxt',
+  todotxt: 'todotxt',
+  taskwarrior: 'taskwarrior',
   md: 'md',
   markdown: 'md',
   ics: 'ics',
@@ -42,7 +46,7 @@ export function formatNamed(name: string): FormatName {
 }
 
 /** The format a file's name stands for, undefined where it stands for none. */
-export function formatOfFile(file: string): FormatName | undefined {
+function formatOfFile(file: string): FormatName | undefined {
   const ending = /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? ''
   return Object.hasOwn(endings, ending) ? endings[ending] : undefined
 }

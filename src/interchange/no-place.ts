@@ -31,12 +31,15 @@ const things = {
 
 type Name = keyof typeof things
 
+/** What no format of plain tasks has a place for. */
+const beside = ['comments', 'attachments', 'time', 'reminders', 'extra'] as const
+
 /**
- * Counts what a format, `name` in `extra`, leaves behind of the tasks it is shown, to be told at the end: `CSV has no place
- * for 3 comments`.
+ * Counts what a format of plain tasks, `name` in `extra`, leaves behind of those it is shown, to be told at the end: `CSV has
+ * no place for 3 comments`. `without` is what it has no place for beside what none has.
  */
 export function countsWithoutPlace(format: string, name: string, without: readonly Name[]) {
-  const counts = new Map<Name, number>(without.map((thing) => [thing, 0]))
+  const counts = new Map<Name, number>([...without, ...beside].map((thing) => [thing, 0]))
   return {
     see(task: TaskRecord): void {
       for (const [thing, count] of counts) counts.set(thing, count + things[thing].of(task, name))

@@ -1,5 +1,6 @@
 import type { Format } from './format.ts'
 import { readTaskwarrior } from './taskwarrior/read.ts'
+import { remarksOn } from './taskwarrior/remarks.ts'
 import { entriesFor } from './taskwarrior/write.ts'
 
 /**
@@ -10,8 +11,14 @@ import { entriesFor } from './taskwarrior/write.ts'
  * recurring task are occurrences of one series here, and carry the template they were made from.
  */
 export const taskwarrior: Format = {
-  async *read(pieces, { clock }) {
-    yield* readTaskwarrior(pieces, clock.zone)
+  tasksOnly: true,
+  async *read(pieces, { clock, tell }) {
+    const remarks = remarksOn()
+    for (const told of readTaskwarrior(pieces, clock.zone)) {
+      remarks.see(told.record)
+      yield told
+    }
+    remarks.tell(tell)
   },
   async *write(records, { clock }) {
     let before = '[\n'

@@ -1,3 +1,4 @@
+import { atLine } from '../domain/at-line.ts'
 import { counted } from '../domain/counted.ts'
 import type { FileRecord, Told } from '../domain/records/file-record.ts'
 import type { TaskRecord } from '../domain/records/task-record.ts'
@@ -8,7 +9,6 @@ import { namesFor } from './sources.ts'
 import { linesOf } from './text.ts'
 import { readLine } from './todotxt/read.ts'
 import { identityOf, lineOf, withoutOwnKeys } from './todotxt/write.ts'
-import { withLine } from './with-line.ts'
 
 /**
  * todo.txt (github.com/todotxt/todo.txt), a task a line. (A) to (E) are urgent, critical, high, medium and low; `+project`
@@ -22,7 +22,7 @@ async function* read(pieces: Iterable<string>, how: How): AsyncGenerator<Told<Ta
   const nameOf = namesFor('todotxt')
   for (const { line, text } of linesOf(pieces)) {
     if (text.trim() === '') continue
-    const { task, said, adapted } = withLine(line, () => readLine(text, clock))
+    const { task, said, adapted } = atLine(line, () => readLine(text, clock))
     const told = { line, ...(adapted.length > 0 && { adapted }) }
     const extra = { todotxt: { line: withoutOwnKeys(text) } }
     const isWhole = said.foreign.length + adapted.length === 0
@@ -38,16 +38,7 @@ async function* read(pieces: Iterable<string>, how: How): AsyncGenerator<Told<Ta
 async function* write(records: AsyncIterable<FileRecord>, how: How): AsyncGenerator<string> {
   const [clock, tell] = [remembering(how.clock), how.tell]
   const nameOf = namesFor('todotxt')
-  const left = countsWithoutPlace('todo.txt', 'todotxt', [
-    'notes',
-    'clients',
-    'comments',
-    'attachments',
-    'time',
-    'reminders',
-    'exceptions',
-    'extra',
-  ])
+  const left = countsWithoutPlace('todo.txt', 'todotxt', ['notes', 'clients', 'exceptions'])
   let changed = 0
   for await (const record of records) {
     if (record.kind !== 'task') continue

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { lstatSync, mkdirSync, symlinkSync } from 'node:fs'
 import { array, assert, asyncProperty, constantFrom, integer, option, record, string, subarray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bench } from '../support/larry.ts'
@@ -130,7 +132,6 @@ describe('an export', () => {
   })
 
   test('writes no name that is in use, but with --force; a link is replaced, not followed', async () => {
-    const { symlinkSync, lstatSync } = await import('node:fs')
     const b = bench()
     put(b, 'mine.json', 'mine')
     symlinkSync('mine.json', `${b.folder}/link.json`)
@@ -140,10 +141,53 @@ describe('an export', () => {
     expect(text(b, 'mine.json')).toBe('mine')
     expect(lstatSync(`${b.folder}/link.json`).isFile()).toBe(true)
     expect(lstatSync(`${b.folder}/link.json`).mode & 0o777).toBe(0o600)
-    expect(await b.larry('export', '-o', 'larry.db', '--force')).toMatchObject({ code: 4 })
+    expect(await b.larry('export', '-o', 'larry.db', '--as', 'json', '--force')).toMatchObject({ code: 4 })
     expect(await b.larry('export', '-o', 'none/a.json')).toMatchObject({ code: 5 })
     expect(await b.larry('export', '-n', '-o', 'new.json')).toMatchObject({ code: 0 })
     expect(await b.larry('export', '-o', 'new.json')).toMatchObject({ code: 0 })
+  })
+
+  test('takes no ending for a format that is none, and the name of a format for one', async () => {
+    const b = bench()
+    await b.larry('add', 'A')
+    for (const name of ['out.ods', 'out', 'out.json.bak'])
+      expect(await b.larry('export', '-o', name)).toMatchObject({
+        code: 2,
+        stderr: `larry: "${b.folder}/${name}" does not tell its format\n  hint: --as json, ndjson, csv, tsv, todotxt, taskwarrior, ics, md\n`,
+      })
+    expect(await b.json('export', '-o', 'out.todotxt')).toMatchObject([{ format: 'todotxt' }])
+    expect(await b.json('export', '-o', 'out.taskwarrior')).toMatchObject([{ format: 'taskwarrior' }])
+    expect(await b.json('export', '-o', 'out.ods', '--as', 'csv')).toMatchObject([{ format: 'csv' }])
+  })
+
+  test('with tabs comes back as it was', async () => {
+    const b = bench()
+    await b.larry('add', 'A, b', '--notes', 'one\ttwo', '+x')
+    expect(await b.json('export', '-o', 'out.tsv')).toMatchObject([{ format: 'tsv' }])
+    expect(text(b, 'out.tsv')).toMatch(/^id\tuid\ttitle\t.*\r\n1\t[0-9a-f-]{36}\tA, b\t.*"one\ttwo"/)
+    expect(await b.json('import', 'out.tsv')).toMatchObject([{ read: 1, unchanged: 1 }])
+  })
+
+  test.each([[[]], [['--dry-run']]])('writes into no folder and over nothing but a file %j', async (dry) => {
+    const b = bench()
+    mkdirSync(`${b.folder}/all.json`)
+    put(b, 'here.json', '')
+    execFileSync('sh', ['-c', 'mkfifo "$0"', `${b.folder}/pipe.json`])
+    for (const force of [[], ['--force']]) {
+      expect(await b.larry('export', '-o', 'all.json', ...force, ...dry)).toMatchObject({
+        code: 2,
+        stderr: `larry: ${b.folder}/all.json is a folder\n  hint: name a file in it\n`,
+      })
+      expect(await b.larry('export', '-o', 'pipe.json', ...force, ...dry)).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(
+          /pipe.json is a device, a pipe or a socket, no file\n {2}hint: -o - > /,
+        ) as string,
+      })
+    }
+    expect(await b.larry('export', '-o', 'here.json', ...dry)).toMatchObject({ code: 4 })
+    expect(await b.larry('export', '-o', 'none/a.json', ...dry)).toMatchObject({ code: 5 })
+    expect(lstatSync(`${b.folder}/pipe.json`).isFIFO()).toBe(true)
   })
 
   test('of a filter has the tasks that match, finished ones too unless it says', async () => {
@@ -176,7 +220,7 @@ describe('an export', () => {
       ['--force'],
       ['-o', ''],
       ['--map', 'title=Name'],
-      ['--format', 'tsv'],
+      ['--format', 'ids'],
     ])
       expect({ line, ...(await b.larry('export', ...line)) }).toMatchObject({ line, code: 2, stdout: '' })
   })

@@ -42,6 +42,16 @@ describe.each(formats)('what was exported as %s', (format) => {
   })
 })
 
+test('what list prints as CSV is refused, for it would come as new tasks; so is a map of nothing for an export', async () => {
+  const b = bench()
+  await b.larry('add', 'A')
+  put(b, 'list.csv', (await b.larry('list', '--format', 'csv')).stdout)
+  expect(await b.larry('import', 'list.csv')).toMatchObject({ code: 2 })
+  expect(await b.larry('import', 'list.csv', '--map', 'id=id')).toMatchObject({ code: 0 })
+  expect(await b.larry('import', 'list.csv', '--map', 'id=,status=none')).toMatchObject({ code: 0 })
+  expect(await b.larry('export', '--as', 'csv', '--map', 'title=')).toMatchObject({ code: 2 })
+})
+
 describe.each([
   ['todo.txt', 42],
   ['checklist.md', 18],

@@ -142,3 +142,11 @@ test('a task that comes again within seconds does not repeat here, which is told
   expect(await exported(b)).toMatchObject([{ recur: '30s' }])
   expect(await b.larry('done', '1')).toMatchObject({ code: 0 })
 })
+
+test('an export says what is no task and stays behind', async () => {
+  const b = bench()
+  await b.larry('habit', 'add', 'Read')
+  await b.larry('add', 'A')
+  const { stderr } = await b.larry('export', '-o', 'a.taskwarrior')
+  expect(stderr).toBe('taskwarrior holds tasks alone: left out 1 habit\n')
+})

@@ -283,14 +283,32 @@ describe('what larry prints is taken', () => {
   test('an empty file is nothing to import; keys of others are kept and given back', async () => {
     const b = bench()
     for (const stdin of ['', '\n\n', '\ufeff'])
-      expect(await b.with({ stdin })('import', '-', '--as', 'ndjson', '--format', 'table')).toEqual({
-        code: 0,
-        stdout: 'Nothing in standard input, nothing imported\n',
-        stderr: '',
-      })
+      for (const [format, stdout] of [
+        ['table', ''],
+        ['json', '[]\n'],
+        ['ids', ''],
+      ] as const)
+        expect(await b.with({ stdin })('import', '-', '--as', 'ndjson', '--format', format)).toEqual({
+          code: 0,
+          stdout,
+          stderr: 'larry: warning: nothing in standard input, nothing imported\n',
+        })
     await take(b, [{ title: 'a', colour: 'red', size: { w: 1 } }])
     const { stdout } = await b.larry('export', '--as', 'ndjson')
     expect(JSON.parse(stdout)).toMatchObject({ extra: null, colour: 'red', size: { w: 1 } })
+  })
+
+  test('what is no JSON at all is refused, and an object that is no task', async () => {
+    const b = bench()
+    for (const [stdin, message] of [
+      ['', 'line 1: not JSON: the text ends too soon'],
+      ['{"a":1}', 'line 1: no larry export, and no task'],
+    ] as const)
+      expect(await b.with({ stdin })('import', '-', '--as', 'json')).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining(`larry: ${message}\n`) as string,
+      })
+    expect(await b.with({ stdin: '{}' })('import', '-', '--as', 'json')).toMatchObject({ code: 0 })
   })
 
   test('notes are told on stderr, of many the first twenty', async () => {

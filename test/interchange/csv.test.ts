@@ -251,3 +251,107 @@ test('whatever a cell holds comes back', async () => {
     { numRuns: 60 },
   )
 })
+
+describe('a column', () => {
+  const columns = (...pairs: [string, string][]) => ({ columns: new Map(pairs) })
+
+  test('is left alone where its key is mapped to none', async () => {
+    const { records } = await read(csv, 'title,status\r\na,offen\r\n', columns(['status', '']))
+    expect(records).toMatchObject([{ title: 'a', extra: { csv: { status: 'offen' } } }])
+    expect(records[0]).not.toHaveProperty('status')
+  })
+
+  test('that cannot be read is named as it stands, with a way to leave it', async () => {
+    await expect(read(csv, 'title,status\r\na,Offen\r\n')).rejects.toMatchObject({
+      message: 'line 2: unknown status "Offen"',
+      hint: expect.stringMatching(/; --map status= reads no column as status$/) as string,
+    })
+    await expect(read(csv, 'title,priority\r\na,P9\r\n')).rejects.toMatchObject({
+      message: 'line 2: unknown priority "P9"',
+    })
+    for (const estimate of ['1.5', '"1,5"'])
+      await expect(read(csv, `title,estimate\r\na,${estimate}\r\n`)).rejects.toMatchObject({
+        message: `line 2: "${estimate.replaceAll('"', '')}" does not say of what it is a part`,
+        hint: 'minutes such as 90, or 1.5h; --map estimate_minutes= reads no column as estimate_minutes',
+      })
+  })
+
+  test('is mapped by the name others give a key, each key once', async () => {
+    expect((await read(csv, 'title,Zeit\r\na,90\r\n', columns(['estimate', 'Zeit']))).records).toMatchObject([
+      { estimate_minutes: 90 },
+    ])
+    const twice = columns(['due', 'A'], ['deadline', 'B'])
+    await expect(read(csv, 'title,A,B\r\na,,\r\n', twice)).rejects.toMatchObject({
+      message: '"deadline" is due, which was mapped before',
+    })
+  })
+
+  test('of P1 to P4 is read as others mean it', async () => {
+    const { records } = await read(csv, 'title,priority\r\na,P1\r\nb,p2\r\nc,P3\r\nd,P4\r\n')
+    expect(records.map(({ priority }) => priority)).toEqual(['urgent', 'critical', 'high', 'medium'])
+  })
+
+  test('of ids alone makes no task known again, and is refused unless it is mapped', async () => {
+    await expect(read(csv, 'id,title\r\n1,a\r\n')).rejects.toMatchObject({
+      message:
+        'line 1: the column "id" numbers tasks, which does not make them known again: all would come as new ones',
+      hint: 'larry export -o FILE.csv writes uids, too; --map id="id" takes them as new ones',
+    })
+    for (const column of ['id', ''])
+      expect((await read(csv, 'id,title\r\n1,a\r\n', columns(['id', column]))).records).toHaveLength(1)
+  })
+})
+
+describe("a template of Todoist's", () => {
+  const heading = 'TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE'
+  const rows = [
+    'meta,view_style=list,,,,,,,,',
+    'task,Move house @home @big,All of it,1,1,Eve (12),,2026-12-24,en,Europe/Vienna',
+    'note,Ask Bob,,,,Eve (12),,,,',
+    'task,Book van,,4,2,,,every monday,en,',
+    'task,Sort @attic things,,2,3,,,every third moon,en,',
+    ',,,,,,,,,',
+    'section,Later,,,,,,,,',
+    'task,Rest,,,1,,,,,',
+  ]
+  const file = [heading, ...rows, ''].join('\r\n')
+
+  test('is tasks, subtasks and comments', async () => {
+    const { told, notes, records } = await read(csv, file)
+    const [move, van, sort] = records
+    expect(records).toMatchObject([
+      {
+        title: 'Move house',
+        tags: ['home', 'big'],
+        notes: 'All of it',
+        priority: 'urgent',
+        due: '2026-12-24',
+        comments: [{ body: 'Ask Bob' }],
+        extra: { csv: { AUTHOR: 'Eve (12)', DATE_LANG: 'en', TIMEZONE: 'Europe/Vienna' } },
+      },
+      { title: 'Book van', priority: 'medium', recurrence: 'FREQ=WEEKLY;BYDAY=MO', parent_uid: move!.source },
+      { title: 'Sort @attic things', priority: 'critical', parent_uid: van!.source },
+      { title: 'Rest', comments: [] },
+    ])
+    expect(sort).toMatchObject({ extra: { csv: { DATE: 'every third moon' } } })
+    expect(records[3]).not.toHaveProperty('parent_uid')
+    expect(told.map(({ line, adapted }) => ({ line, adapted }))).toEqual([
+      { line: 3, adapted: undefined },
+      { line: 5, adapted: undefined },
+      { line: 6, adapted: ['DATE "every third moon" was not understood, and is kept for CSV alone'] },
+      { line: 9, adapted: undefined },
+    ])
+    expect(notes).toEqual(['1 section passed over: "Later"'])
+  })
+
+  test('is known again, and refused where its rows are of no known type', async () => {
+    const sources = async () => (await read(csv, file)).records.map(({ source }) => source)
+    expect(new Set([...(await sources()), ...(await sources())]).size).toBe(4)
+    await expect(read(csv, `${heading}\r\nTask,a,,1,1,,,,,\r\n`)).rejects.toMatchObject({
+      message: 'line 2: unknown TYPE "Task"',
+    })
+    await expect(read(csv, `${heading}\r\ntask,a,,5,1,,,,,\r\n`)).rejects.toMatchObject({
+      message: 'line 2: unknown PRIORITY "5"',
+    })
+  })
+})

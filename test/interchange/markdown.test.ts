@@ -230,3 +230,33 @@ test('whatever a checklist can say comes back', async () => {
     { numRuns: 300 },
   )
 })
+
+test("the signs of Obsidian's Tasks at the end of an item say dates and a priority; in its middle they are text", async () => {
+  const text = [
+    '- [ ] Pay rent #home ⏫ ➕ 2026-11-01 ⏳ 2026-12-01 📅 2026-12-24',
+    '- [x] Call 🔼 ✅ 2026-11-20',
+    '- [ ] Read 📅 2026-12-24 again 🔽',
+  ].join('\n')
+  const { records } = await read(markdown, text)
+  expect(records).toMatchObject([
+    {
+      title: 'Pay rent',
+      tags: ['home'],
+      priority: 'critical',
+      created_at: '2026-11-01T00:00:00.000Z',
+      wait_until: '2026-12-01',
+      due: '2026-12-24',
+    },
+    { title: 'Call', priority: 'high', status: 'done', completed_at: '2026-11-20T00:00:00.000Z' },
+    { title: 'Read 📅 2026-12-24 again', priority: 'low', due: null },
+  ])
+  const titles = ['Look 🔽', 'Look 📅 2026-12-24', 'Look ✅ 2026-02-30 ⏫']
+  const tasks = titles.map((title) => ({ kind: 'task', title }) as const)
+  const back = await read(markdown, (await write(markdown, tasks)).text)
+  expect(back.records.map(({ title, due, priority }) => [title, due, priority])).toEqual(
+    titles.map((title) => [title, null, 'medium']),
+  )
+  await expect(read(markdown, '- [ ] a ✅ 2026-02-30')).rejects.toMatchObject({
+    message: 'line 1: "2026-02-30" is not a date that exists',
+  })
+})

@@ -125,9 +125,32 @@ describe('as other versions write', () => {
 
   test('a task without a UUID is known by its text when it comes again', async () => {
     const { uuid: _, ...nameless } = base
-    expect((await recordsOf([nameless, nameless])).map(({ source }) => source)).toEqual([
-      'taskwarrior:20260101T080000Z:Pay rent',
-      'taskwarrior:20260101T080000Z:Pay rent#2',
+    const sources = (await recordsOf([nameless, nameless])).map(({ source }) => source)
+    expect(sources).toEqual([
+      expect.stringMatching(/^taskwarrior:[0-9a-f]{32}$/),
+      expect.stringMatching(/^taskwarrior:[0-9a-f]{32}:2$/),
+    ])
+    expect((await recordsOf([nameless, nameless])).map(({ source }) => source)).toEqual(sources)
+  })
+
+  test('a long name is cut between two characters', async () => {
+    const long = `${'a'.repeat(199)}\u{1f600}\u{1f600}`
+    const [record] = await recordsOf([{ ...base, tags: [long], project: long }])
+    expect(record).toMatchObject({ tags: [long.slice(0, 201)], project: long.slice(0, 201) })
+  })
+
+  test('fields larry does not know and deleted tasks are told once', async () => {
+    const notes: string[] = []
+    const series = { imask: 1, parent: uuid(9), recur: 'weekly', rtype: 'periodic' }
+    const entries = [
+      { ...base, uuid: uuid(1), estimate: '2h', due: '20261201T120015Z' },
+      { ...base, uuid: uuid(2), estimate: '3h', scheduled: '20261201T120015Z', ...series },
+      { ...base, uuid: uuid(3), status: 'deleted', end: '20260103T080000Z' },
+    ]
+    await read(JSON.stringify(entries), 'UTC', (note) => notes.push(note))
+    expect(notes).toEqual([
+      '1 deleted task became cancelled',
+      '2 fields larry does not know are kept for the next export as taskwarrior: estimate, scheduled',
     ])
   })
 })

@@ -6,9 +6,13 @@ import { clockAt } from '../domain/clock.ts'
 export type Entries = readonly Readonly<Record<string, unknown>>[]
 
 /** What a text of Taskwarrior's tells; by default in UTC. */
-export async function read(text: string, zone = 'UTC'): Promise<Told<TaskRecord>[]> {
+export async function read(
+  text: string,
+  zone = 'UTC',
+  tell: (note: string) => void = () => {},
+): Promise<Told<TaskRecord>[]> {
   const told: Told<TaskRecord>[] = []
-  for await (const one of taskwarrior.read([text], { clock: clockAt(undefined, 1, zone) }))
+  for await (const one of taskwarrior.read([text], { clock: clockAt(undefined, 1, zone), tell }))
     told.push(one as Told<TaskRecord>)
   return told
 }

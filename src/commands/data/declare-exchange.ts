@@ -7,7 +7,7 @@ export function declareExchange(data: Command, { write, bare, examples }: Run): 
     data
       .command('export [filter...]')
       .description('Write all there is, or the tasks a filter finds, finished ones too')
-      .option('--as <format>', 'json, ndjson, csv, todotxt, taskwarrior, ics, md')
+      .option('--as <format>', 'json, ndjson, csv, tsv, todotxt, taskwarrior, ics, md')
       .option('-o, --output <file>', 'a file; its ending tells the format')
       .option('--force', 'replace an existing file')
       .option('--map <pairs>', 'names of CSV columns: title=Name,due=Deadline')
@@ -22,9 +22,9 @@ export function declareExchange(data: Command, { write, bare, examples }: Run): 
     data
       .command('import <file>')
       .description('Take in all that a file tells, or nothing; - is standard input')
-      .option('--as <format>', 'json, ndjson, csv, todotxt, taskwarrior, ics, md')
+      .option('--as <format>', 'json, ndjson, csv, tsv, todotxt, taskwarrior, ics, md')
       .option('--overwrite', 'the file is right, where what is here differs and is newer')
-      .option('--map <pairs>', 'the CSV columns of keys: title=Name,due=Deadline')
+      .option('--map <pairs>', 'the CSV columns of keys: title=Name,status=none')
       .action(write(() => import('./import.ts'))),
     'larry import larry.json',
     'larry import other.ndjson --dry-run',

@@ -4,11 +4,11 @@ import type { BareContext } from '../../cli/context.ts'
 import { storeOf } from '../../db/attachments/store.ts'
 import type { Db } from '../../db/handles.ts'
 import { readingOneMoment } from '../../db/open.ts'
-import { writeOut } from '../../db/write-out.ts'
+import { refuseOut, writeOut } from '../../db/write-out.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
 import type { FileRecord } from '../../domain/records/file-record.ts'
-import { type FormatName, formatNamed, formatOfFile, loadFormat } from '../../interchange/formats.ts'
+import { type FormatName, formatFor, formatNamed, loadFormat } from '../../interchange/formats.ts'
 import { oneOf, rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
 import { asView, reply } from '../../output/view.ts'
@@ -39,7 +39,7 @@ export async function run(context: BareContext, words: readonly string[], option
   const { settings, runtime, opening, clock, literal } = context
   pickFields(asView(exportedView), settings.fields)
   const target = targetOf(context, options)
-  const name = formatFor(context, options, target)
+  const name = formatAsked(context, options, target)
   const how = { clock, ...readMap(options.map, name), spreadsheet: settings.globals.safeCsv === true }
   const [format, filter] = [await loadFormat(name), parseFilter(words, literal, clock)]
   const counts: Counts = { client: 0, project: 0, task: 0, reminder: 0, habit: 0, view: 0 }
@@ -52,13 +52,15 @@ export async function run(context: BareContext, words: readonly string[], option
     const shows = target !== undefined || !runtime.stdout.isTTY
     const ours = format.tasksOnly === true ? tasksAlone(whole, name, tell) : whole
     const records = counting(ours, counts, shows ? context.progress : () => {})
-    const kept = name === 'csv' ? await csvFields(db) : []
+    const kept = name === 'csv' || name === 'tsv' ? await csvFields(db) : []
     await inPieces(format.write(records, { ...how, kept, tell }), put)
   }
   const spool = await readingOneMoment(opening, async (db, holdsUp) => {
     if (target !== undefined) {
       const place = { database: settings.file, maker: runtime.processes, force: options.force === true }
-      return settings.dryRun ? write(db)(() => {}) : writeOut(target, place, write(db))
+      if (!settings.dryRun) return writeOut(target, place, write(db))
+      refuseOut(target, place)
+      return write(db)(() => {})
     }
     if (!holdsUp)
       return write(db)((text) => {
@@ -91,12 +93,12 @@ function targetOf({ settings }: BareContext, { output, force }: ExportOptions): 
   return undefined
 }
 
-/** The format named, else of the file's name, else of --json and --format where the records go to standard output, else json. */
-function formatFor({ settings }: BareContext, { as }: ExportOptions, target: string | undefined): FormatName {
+/** The format named, else of the file's name, which must tell one; else of --json and --format where the records go to standard output, else json. */
+function formatAsked({ settings }: BareContext, { as }: ExportOptions, target: string | undefined): FormatName {
   if (as !== undefined) return formatNamed(as)
   const { format } = settings.globals
   if (target === undefined) return format === undefined ? 'json' : formatNamed(format)
-  return formatOfFile(target) ?? 'json'
+  return formatFor(undefined, target)
 }
 
 async function* counting(records: AsyncIterable<FileRecord>, counts: Counts, progress: BareContext['progress']) {

@@ -35,7 +35,7 @@ const mostNotes = 20
 /** Opens the file, with nothing locked; a pipe is read to its end. */
 export async function prepare(context: PrepareContext, [file = '']: readonly string[], options: ImportOptions) {
   const named = formatFor(options.as, file)
-  readMap(options.map, named)
+  readMap(options.map, named, { leaves: true })
   const source = openSource(file, context)
   const format = options.as === undefined ? formatOfStart(named, startOf(source)) : named
   const files = { store: storeOf(context.settings.file), maker: context.runtime.processes }
@@ -56,7 +56,12 @@ export async function run(
     const format = await loadFormat(name)
     const notes: string[] = [...seen]
     const spreadsheet = settings.globals.safeCsv === true
-    const how = { clock, ...readMap(options.map, name), spreadsheet, tell: (note: string) => void notes.push(note) }
+    const how = {
+      clock,
+      ...readMap(options.map, name, { leaves: true }),
+      spreadsheet,
+      tell: (note: string) => void notes.push(note),
+    }
     let read = 0
     const pieces = counting(piecesFrom(source), (bytes) => {
       read += bytes
@@ -78,8 +83,10 @@ export async function run(
       .flatMap((kind) => tallies.filter((tally) => tally.kind === kind))
       .map(({ noted: _noted, ...row }) => (row.kind === 'task' ? { ...row, notes: [...row.notes, ...general] } : row))
     return reply(importedView, rows, {
-      sentences: [rows.length === 0 ? `Nothing in ${source.name}, nothing imported` : sentenceOf(rows)],
+      sentences: rows.length === 0 ? [] : [sentenceOf(rows)],
       notes: [...notesOf(tallies), ...general],
+      // Told to a script, too: what was to come through its pipe did not come.
+      ...(rows.length === 0 && { warnings: [`nothing in ${source.name}, nothing imported`] }),
     })
   } finally {
     closeSource(source)

@@ -1,4 +1,4 @@
-import { realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { lstatSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Failure } from '../../domain/errors.ts'
 import { type Maker, sweep, unfinishedName } from '../copy.ts'
@@ -34,7 +34,7 @@ export function takeOut(store: string, content: Content, target: string, { maker
   }
 }
 
-/** Refuses a place a file cannot be written to: a missing folder, a name in use, a name that SQLite takes for part of the database. */
+/** Refuses a place a file cannot be written to: a missing folder, a name in use, what is no file, a name that SQLite takes for part of the database. */
 export function refuseTarget(target: string, database: string, { force }: { readonly force: boolean }): void {
   const folder = dirname(target)
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
@@ -42,5 +42,10 @@ export function refuseTarget(target: string, database: string, { force }: { read
   const real = join(realpathSync(folder), basename(target))
   if (['', '-wal', '-shm', '-journal'].some((end) => real === `${database}${end}`))
     throw new Failure('conflict', `${target} is the database itself`, 'name another file')
+  const found = lstatSync(target, { throwIfNoEntry: false })
+  if (found?.isDirectory() === true) throw new Failure('usage', `${target} is a folder`, 'name a file in it')
+  // Even with --force: a file in the place of /dev/null or of a pipe is not what anybody meant.
+  if (found !== undefined && !found.isFile() && !found.isSymbolicLink())
+    throw new Failure('usage', `${target} is a device, a pipe or a socket, no file`, `-o - > ${target} writes into it`)
   if (!force) refuseTaken(target)
 }

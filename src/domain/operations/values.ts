@@ -2,6 +2,7 @@ import { Failure } from '../errors.ts'
 import { quoted } from '../quoted.ts'
 import { instant } from '../records/values.ts'
 import { checkText, isBlank } from '../title.ts'
+import { isUid } from '../uid.ts'
 import type { Name } from './operation.ts'
 
 /** What one line says, by key. */
@@ -50,12 +51,10 @@ export function instantAt(given: Given, key: string): string | undefined {
   return instant(text, `"${key}"`)
 }
 
-const isUid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-
 /** A task by its id, its whole uid, or as an earlier line called it: 12, "ref:a". */
 export function nameFrom(key: string, value: unknown): Name {
   if (Number.isSafeInteger(value) && (value as number) > 0) return { id: value as number }
-  if (typeof value === 'string' && isUid(value)) return { uid: value.toLowerCase() }
+  if (isUid(value)) return { uid: value.toLowerCase() }
   if (typeof value === 'string' && /^ref:./s.test(value)) return { ref: value.slice(4) }
   throw cannotBe(key, value, 'a task is named by its id or uid, or by "ref:NAME" as an earlier line calls it with "as"')
 }

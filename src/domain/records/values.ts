@@ -2,7 +2,8 @@ import { Failure } from '../errors.ts'
 import { nearest } from '../nearest.ts'
 import { quoted } from '../quoted.ts'
 import { checkLength, checkText, isBlank } from '../title.ts'
-import { isDate, isTime } from '../when/civil.ts'
+import { isUid } from '../uid.ts'
+import { isCivil, isDate } from '../when/civil.ts'
 import { readExact } from '../when/moment.ts'
 
 /** Reads a value of a record as it is stored, whatever it was in the file; refuses what it cannot be, by the name of its key. */
@@ -115,28 +116,22 @@ export const date: ReadValue<string> = (value, key) => {
 }
 
 export const civilTime: ReadValue<string> = (value, key) => {
-  if (typeof value !== 'string' || !isCivilTime(value)) throw no(key, value, 'a local time such as 2026-11-23T09:00')
+  if (typeof value !== 'string' || value.length !== 16 || !isCivil(value))
+    throw no(key, value, 'a local time such as 2026-11-23T09:00')
   return value
 }
 
 /** A civil date, with a time of day or without. */
 export const civil: ReadValue<string> = (value, key) => {
-  if (typeof value !== 'string' || !(isDate(value) || isCivilTime(value)))
+  if (typeof value !== 'string' || !isCivil(value))
     throw no(key, value, 'a date such as 2026-11-23 or 2026-11-23T09:00')
   return value
 }
 
-function isCivilTime(value: string): boolean {
-  return value.length === 16 && value[10] === 'T' && isDate(value.slice(0, 10)) && isTime(value.slice(11))
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export const uid: ReadValue<string> = (value, key) => {
-  if (typeof value !== 'string' || !uuid.test(value)) throw no(key, value, 'a UUID')
+  if (!isUid(value)) throw no(key, value, 'a UUID')
   return value.toLowerCase()
 }
 
 /** The uid or source of a task. */
-export const identity: ReadValue<string> = (value, key) =>
-  typeof value === 'string' && uuid.test(value) ? value.toLowerCase() : words()(value, key)
+export const identity: ReadValue<string> = (value, key) => (isUid(value) ? value.toLowerCase() : words()(value, key))

@@ -35,6 +35,11 @@ export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 
+/** True for `YYYY-MM-DD` and `YYYY-MM-DDTHH:MM` that exist. */
+export function isCivil(text: string): boolean {
+  return isDate(dayOf(text)) && (text.length === 10 || (text[10] === 'T' && isTime(text.slice(11))))
+}
+
 export function dayOf(civil: string): string {
   return civil.slice(0, 10)
 }

@@ -3,7 +3,7 @@ import { Failure } from '../../domain/errors.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { readRule, ruleText } from '../../domain/recurrence/rule.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
-import { dayOf, isDate, isTime } from '../../domain/when/civil.ts'
+import { isCivil } from '../../domain/when/civil.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { readExact } from '../../domain/when/moment.ts'
 import { requirePoint } from '../../domain/when/read.ts'
@@ -78,8 +78,7 @@ export const keys = Object.keys(columns) as readonly Key[]
 
 /** A civil date or time as stored, or as larry's own reader of dates takes it; what has two readings is refused naming both. */
 function civilSaid(cell: string, clock: Clock): string {
-  const isStored = isDate(dayOf(cell)) && (cell.length === 10 || (cell[10] === 'T' && isTime(cell.slice(11))))
-  return isStored ? cell : requirePoint(cell, clock)
+  return isCivil(cell) ? cell : requirePoint(cell, clock)
 }
 
 /** A UTC instant; a date or time without an offset is the zone's, a day its first minute. */
@@ -89,7 +88,11 @@ function instantSaid(cell: string, clock: Clock): string {
 
 /** Minutes, `90` or `1h30m`; zero says that nobody estimated. */
 function minutesSaid(cell: string): number | null {
-  return /^0+[hm]?$/.test(cell.trim()) ? null : (minutesIn(cell) ?? readMinutes(cell))
+  const said = cell.trim()
+  if (/^0+[hm]?$/.test(said)) return null
+  if (/^\d*[.,]\d+$/.test(said))
+    throw new Failure('usage', `"${said}" does not say of what it is a part`, 'minutes such as 90, or 1.5h')
+  return minutesIn(said) ?? readMinutes(said)
 }
 
 /** Tags between spaces, commas or semicolons, with or without a `+`, `#` or `@` before each. */

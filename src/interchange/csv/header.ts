@@ -15,8 +15,9 @@ export function separatorOf(firstLine: string): ',' | ';' | '\t' {
 }
 
 /**
- * What each column of a header holds: by `--map`, by larry's own names (whatever the case, `_` as good as a space), then by
- * those of others. Two columns of one name are refused, and a file without titles.
+ * What each column of a header holds: by `--map`, which leaves a key without a column where it names none; by larry's own
+ * names (whatever the case, `_` as good as a space), then by those of others. Two columns of one name are refused, a file
+ * without titles, and one that numbers tasks without naming them.
  */
 export function placesIn(header: readonly string[], mapped: ReadonlyMap<string, string> | undefined): Place[] {
   const names = header.map(plainName)
@@ -30,18 +31,33 @@ export function placesIn(header: readonly string[], mapped: ReadonlyMap<string, 
     taken.add(key)
     places[at] = { key }
   }
-  for (const [key, column] of mapped ?? []) place(requireKey(key), requireColumn(column, header, names))
+  for (const [key, column] of requireKeys(mapped))
+    if (column === '') taken.add(key)
+    else place(key, requireColumn(column, header, names))
   for (const key of keys) place(key, names.indexOf(plainName(key)))
   for (const key of keys) for (const name of columns[key].names ?? []) place(key, names.indexOf(name))
-  if (!taken.has('title')) throw untitled(header)
+  const has = (key: Key) => places.some((one) => 'key' in one && one.key === key)
+  if (!has('title')) throw untitled(header)
+  const number = names.indexOf('id')
+  if (has('id') && !has('uid') && !has('source') && mapped?.has('id') !== true)
+    throw new Failure(
+      'usage',
+      `the column "${header[number]}" numbers tasks, which does not make them known again: all would come as new ones`,
+      `larry export -o FILE.csv writes uids, too; --map id="${header[number]}" takes them as new ones`,
+    )
   return places
 }
 
-/** A key of `--map`; another is refused with the nearest. */
-export function requireKey(key: string): Key {
-  const known = keys.find((one) => one === key)
-  if (known === undefined) throw unknown('key', key, keys, nearest(key, keys))
-  return known
+/** The keys of `--map`, by larry's names or those of others, each once, with their columns; another is refused with the nearest. */
+export function requireKeys(mapped: ReadonlyMap<string, string> | undefined): [Key, string][] {
+  const found = new Map<Key, string>()
+  for (const [key, column] of mapped ?? []) {
+    const known = keys.find((one) => one === key) ?? keys.find((one) => columns[one].names?.includes(plainName(key)))
+    if (known === undefined) throw unknown('key', key, keys, nearest(key, keys))
+    if (found.has(known)) throw new Failure('usage', `"${key}" is ${known}, which was mapped before`, 'each key once')
+    found.set(known, column)
+  }
+  return [...found]
 }
 
 function requireColumn(column: string, header: readonly string[], names: readonly string[]): number {

@@ -1,27 +1,34 @@
+import { atLine } from '../../domain/at-line.ts'
 import { counted } from '../../domain/counted.ts'
-import { Failure } from '../../domain/errors.ts'
+import { Failure, hinted } from '../../domain/errors.ts'
 import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
+import { isUid } from '../../domain/uid.ts'
 import type { How } from '../format.ts'
 import { namesFor } from '../sources.ts'
-import { withLine } from '../with-line.ts'
-import { columns } from './columns.ts'
+import { columns, type Key, type Reading } from './columns.ts'
 import { unguarded } from './guard.ts'
-import { type Place, placesIn, requireKey } from './header.ts'
+import { type Place, placesIn, requireKeys } from './header.ts'
 import { type Row, rowsOf } from './rows.ts'
+import { isTodoist, readTodoist } from './todoist.ts'
 
 /** The tasks of a table, a row each under a header; cells larry has no key for are kept as fields of `extra.csv`. */
-export async function* readCsv(pieces: Iterable<string>, how: How): AsyncGenerator<Told<TaskRecord>> {
+export async function* readCsv(pieces: Iterable<string>, how: How, separator?: '\t'): AsyncGenerator<Told<TaskRecord>> {
   const nameOf = namesFor('csv')
-  for (const key of how.columns?.keys() ?? []) requireKey(key)
+  requireKeys(how.columns)
   let places: Place[] | undefined
   let empty = 0
-  for await (const { line, cells } of rowsOf(pieces)) {
+  const rows = rowsOf(pieces, separator)
+  for await (const { line, cells } of rows) {
+    if (places === undefined && how.columns === undefined && isTodoist(cells)) {
+      yield* readTodoist(cells, rows, how)
+      return
+    }
     if (places === undefined) {
-      places = withLine(line, () => placesIn(cells, how.columns))
+      places = atLine(line, () => placesIn(cells, how.columns))
       tellKept(places, how)
     } else if (cells.every((cell) => cell.trim() === '')) empty++
-    else yield withLine(line, () => taskOf({ line, cells }, places!, how, nameOf))
+    else yield atLine(line, () => taskOf({ line, cells }, places!, how, nameOf))
   }
   if (places === undefined) throw new Failure('usage', 'the table is empty', 'its first line names the columns')
   if (empty > 0) how.tell?.(`${counted(empty, 'empty row')} passed over`)
@@ -52,9 +59,7 @@ function taskOf({ line, cells }: Row, places: readonly Place[], how: How, nameOf
     } else if ('blank' in place) {
       if (cell.trim() !== '') throw new Failure('usage', `"${cell}" stands under no name`, 'give its column a name')
     } else {
-      const { read, empty } = columns[place.key]
-      const isEmpty = cell.trim() === '' && place.key !== 'title'
-      const value = isEmpty ? empty : read(cell, { clock: how.clock, adapt: (note) => adapted.push(note) })
+      const value = valueOf(place.key, cell, { clock: how.clock, adapt: (note) => adapted.push(note) })
       if (value !== undefined) task[place.key] = place.key === 'source' ? sourceSaid(value as string) : value
     }
   }
@@ -63,16 +68,26 @@ function taskOf({ line, cells }: Row, places: readonly Place[], how: How, nameOf
   return { record: withMode(task as unknown as TaskRecord), line, ...(adapted.length > 0 && { adapted }) }
 }
 
+/** What a cell says; the hint of one that cannot be read says how its column can be left alone. */
+function valueOf(key: Key, cell: string, how: Reading): unknown {
+  const { read, empty } = columns[key]
+  if (key === 'title') return read(cell, how)
+  if (cell.trim() === '') return empty
+  try {
+    return read(cell, how)
+  } catch (error) {
+    throw error instanceof Failure ? hinted(error, `--map ${key}= reads no column as ${key}`, error) : error
+  }
+}
+
 /** A name another program gave, `csv:JIRA-12`; one that larry gave stands as it is. */
 function sourceSaid(name: string): string {
   return /^(csv|ics|md|taskwarrior|todotxt):/.test(name) ? name : `csv:${name}`
 }
 
-const isUuid = (text: unknown) => typeof text === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** A row is known by its uid; by another name that it gives itself; else by its text. */
 function identify(task: Record<string, unknown>, named: () => ReturnType<ReturnType<typeof namesFor>>): void {
-  if (task['uid'] !== undefined && !isUuid(task['uid'])) {
+  if (task['uid'] !== undefined && !isUid(task['uid'])) {
     task['source'] ??= sourceSaid(task['uid'] as string)
     delete task['uid']
   }

@@ -16,13 +16,13 @@ const longestRow = 16 << 20
 /** No header is longer, in characters: where a first line goes on, its beginning tells what separates its cells. */
 const longestHeader = 1 << 20
 
-/** The rows of a table, read with csv-parse; a line without any text is none. What is no CSV is refused with its line. */
-export async function* rowsOf(pieces: Iterable<string>): AsyncGenerator<Row> {
+/** The rows of a table, read with csv-parse; a line without any text is none. What is no CSV is refused with its line. What stands between cells is told by the first line, if nobody says it. */
+export async function* rowsOf(pieces: Iterable<string>, separator?: '\t'): AsyncGenerator<Row> {
   const begun = firstLineOf(pieces)
   const said = /^sep=([,;\t])\r?\n?$/.exec(begun.line)?.[1]
   let next = said === undefined ? 1 : 2
   const options: Options<Row, string[]> = {
-    delimiter: said ?? separatorOf(begun.line),
+    delimiter: said ?? separator ?? separatorOf(begun.line),
     relax_column_count: true,
     max_record_size: longestRow,
     // Called as each row ends, so that `next` is right where the one after it cannot be read.

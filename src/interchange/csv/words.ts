@@ -1,3 +1,4 @@
+import { Failure } from '../../domain/errors.ts'
 import { type Priority, priorities, type Status } from '../../domain/task.ts'
 import { readPriority, readStatus } from '../../domain/words/values.ts'
 
@@ -39,6 +40,11 @@ const priorityWords: Readonly<Record<string, Priority>> = {
   major: 'high',
   highest: 'urgent',
   blocker: 'urgent',
+  // As Todoist has them: the first is the highest, the fourth what a task has anyway.
+  p1: 'urgent',
+  p2: 'critical',
+  p3: 'high',
+  p4: 'medium',
 }
 
 /** Takes what had to be said otherwise. */
@@ -51,7 +57,7 @@ export function statusSaid(text: string, adapt: Adapt): Status {
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ')
   const meant = Object.hasOwn(statusWords, words) ? statusWords[words] : undefined
-  if (meant === undefined) return readStatus(words.replaceAll(' ', '-'))
+  if (meant === undefined) return asWritten(text, words.replaceAll(' ', '-'), readStatus)
   adapt(`status "${text.trim()}" became ${meant}`)
   return meant
 }
@@ -60,7 +66,24 @@ export function statusSaid(text: string, adapt: Adapt): Status {
 export function prioritySaid(text: string, adapt: Adapt): Priority {
   const word = text.trim().toLowerCase()
   const meant = Object.hasOwn(priorityWords, word) ? priorityWords[word] : undefined
-  const said = meant ?? readPriority(word)
+  const said = meant ?? asWritten(text, word, readPriority)
   if (!(priorities as readonly string[]).includes(word)) adapt(`priority "${text.trim()}" became ${said}`)
   return said
+}
+
+/** What larry reads a word as; a word it refuses is quoted as it stands in the file. */
+function asWritten<T>(text: string, word: string, read: (word: string) => T): T {
+  try {
+    return read(word)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    throw new Failure(
+      error.kind,
+      error.message.replace(`"${word}"`, () => `"${text.trim()}"`),
+      error.hint,
+      {
+        cause: error,
+      },
+    )
+  }
 }

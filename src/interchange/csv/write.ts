@@ -5,7 +5,7 @@ import type { How } from '../format.ts'
 import { countsWithoutPlace } from '../no-place.ts'
 import { type Key, keys } from './columns.ts'
 import { guarded } from './guard.ts'
-import { requireKey } from './header.ts'
+import { requireKeys } from './header.ts'
 
 /** Rows that are made text at a time. */
 const page = 500
@@ -14,12 +14,16 @@ const page = 500
  * Tasks as RFC 4180 has it: a header, CRLF, a row a task. `--map` says which keys, in which order and under which names;
  * without it all of them, and behind them the columns that came with a table once.
  */
-export async function* writeCsv(records: AsyncIterable<FileRecord>, how: How): AsyncGenerator<string> {
-  const chosen = how.columns && [...how.columns].map(([key, name]) => [requireKey(key), name] as const)
+export async function* writeCsv(
+  records: AsyncIterable<FileRecord>,
+  how: How,
+  separator: ',' | '\t',
+): AsyncGenerator<string> {
+  const chosen = how.columns && requireKeys(how.columns)
   const shown = chosen ?? keys.map((key) => [key, key] as const)
   const kept = chosen === undefined ? (how.kept ?? []) : []
-  const left = countsWithoutPlace('CSV', 'csv', ['comments', 'attachments', 'time', 'reminders', 'extra'])
-  const text = textOf(how.spreadsheet === true)
+  const left = countsWithoutPlace('CSV', 'csv', [])
+  const text = textOf(how.spreadsheet === true, separator)
   let rows = [[...shown.map(([, name]) => name), ...kept]]
   for await (const record of records) {
     if (record.kind !== 'task') continue
@@ -33,8 +37,8 @@ export async function* writeCsv(records: AsyncIterable<FileRecord>, how: How): A
   left.tell(how.tell)
 }
 
-function textOf(guards: boolean): (rows: readonly string[][]) => string {
-  const options = { record_delimiter: 'windows', quoted_match: /^\s|\s$/ } as const
+function textOf(guards: boolean, delimiter: string): (rows: readonly string[][]) => string {
+  const options = { delimiter, record_delimiter: 'windows', quoted_match: /^\s|\s$/ } as const
   return (rows) => stringify(guards ? rows.map((row) => row.map(guarded)) : [...rows], options)
 }
 

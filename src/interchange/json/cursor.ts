@@ -1,6 +1,6 @@
 import { Failure } from '../../domain/errors.ts'
+import { refusedAt } from '../refused-at.ts'
 import { lineEnds, longestLine } from '../text.ts'
-import { atLine } from './strict.ts'
 
 /** A place in a JSON text that comes piece by piece, which moves forward only. */
 export interface Cursor {
@@ -38,8 +38,8 @@ export function cursorOn(pieces: Iterable<string>): Cursor {
   }
   const unexpected = (expected: string) =>
     hasMore()
-      ? atLine(line, `not JSON: "${piece.slice(at, at + 10)}" stands where ${expected} should`)
-      : atLine(line, 'not JSON: the text ends too soon', 'was it cut short?')
+      ? refusedAt(line, `not JSON: "${piece.slice(at, at + 10)}" stands where ${expected} should`)
+      : refusedAt(line, 'not JSON: the text ends too soon', 'was it cut short?')
   const take = (character: string) => {
     if (!hasMore() || piece[at] !== character) throw unexpected(`"${character}"`)
     at++

@@ -1,9 +1,11 @@
 import { Failure } from '../../domain/errors.ts'
+import { taskFields } from '../../domain/records/check-task.ts'
 import { type RecordKind, recordKinds } from '../../domain/records/file-record.ts'
 import type { Format } from '../format.ts'
+import { refusedAt } from '../refused-at.ts'
 import { type Element, elementsOf } from './elements.ts'
 import { toJson, toTold } from './records.ts'
-import { atLine, parseStrictly } from './strict.ts'
+import { parseStrictly } from './strict.ts'
 
 /** The version of the document, raised when an older larry could not read a newer one. */
 const version = 1
@@ -30,13 +32,17 @@ export const json: Format = {
       const { key, inList, text, line } = element
       isDocument ||= single.length === 0 && isOurs(key)
       if (inList) yield toTold(parseStrictly(text, line), line, kindOf(key))
-      else if (key === undefined) throw atLine(line, 'the text is no list of tasks', 'such as [{"title":"Call Bob"}]')
+      else if (key === undefined)
+        throw refusedAt(line, 'the text is no list of tasks', 'such as [{"title":"Call Bob"}]')
       else if (!isDocument) single.push(element)
       else if (key === 'larry') checkVersion(parseStrictly(text, line), line)
-      else throw atLine(line, `the document has no "${key}"`, `it has ${Object.values(members).join(', ')}`)
+      else throw refusedAt(line, `the document has no "${key}"`, `it has ${Object.values(members).join(', ')}`)
     }
     const [first] = single
-    if (first !== undefined) yield toTold(parseStrictly(textOf(single), first.line), first.line)
+    if (first === undefined) return
+    if (!single.some(({ key }) => key === 'kind' || taskFields.includes(key!)))
+      throw refusedAt(first.line, 'no larry export, and no task', 'a task is an object such as {"title":"Call Bob"}')
+    yield toTold(parseStrictly(textOf(single), first.line), first.line)
   },
   async *write(records) {
     yield `{"larry":${version}`

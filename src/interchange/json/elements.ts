@@ -1,5 +1,5 @@
+import { refusedAt } from '../refused-at.ts'
 import { type Cursor, cursorOn } from './cursor.ts'
-import { atLine } from './strict.ts'
 
 /** A piece of a JSON text that can be read by itself, and the line on which it begins. */
 export interface Element {
@@ -22,7 +22,7 @@ export function* elementsOf(
 ): Generator<Element> {
   const text = cursorOn(pieces)
   const start = text.skipSpace()
-  if (start === '') return
+  if (start === '') throw text.unexpected('a value')
   if (start === '[') yield* listOf(text, undefined)
   else if (start === '{') yield* membersOf(text, isList)
   else yield { inList: false, ...text.value() }
@@ -36,7 +36,7 @@ function* membersOf(text: Cursor, isList: (first: string, key: string) => boolea
   for (;;) {
     if (text.skipSpace() !== '"') throw text.unexpected('a key')
     const { key, line } = keyIn(text.value())
-    if (keys.has(key)) throw atLine(line, `the key "${key}" is given twice`)
+    if (keys.has(key)) throw refusedAt(line, `the key "${key}" is given twice`)
     keys.add(key)
     const [first = key] = keys
     text.skipSpace()
@@ -63,6 +63,6 @@ function keyIn({ text, line }: { text: string; line: number }): { readonly key: 
   try {
     return { key: JSON.parse(text) as string, line }
   } catch (error) {
-    throw atLine(line, `not JSON: ${text} is no key`, undefined, error)
+    throw refusedAt(line, `not JSON: ${text} is no key`, undefined, error)
   }
 }

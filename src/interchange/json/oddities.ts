@@ -1,13 +1,14 @@
 import { shortened } from '../../domain/quoted.ts'
+import { refusedAt } from '../refused-at.ts'
 import { lineEnds } from '../text.ts'
-import { atLine, endOfString } from './strict.ts'
+import { endOfString } from './strict.ts'
 
 /** Refuses what JSON.parse would alter or drop in a text it can read: keys given twice or called `__proto__`, half characters, NUL, numbers beyond a double. */
 export function refuseOddities(text: string, line: number): void {
   const tokens = /"|[{}[\],]|-?\d[\d.eE+-]*/g
   const objects: (Set<string> | undefined)[] = []
   let isKey = false
-  const refuse = (at: number, reason: string) => atLine(line + lineEnds(text.slice(0, at)), reason)
+  const refuse = (at: number, reason: string) => refusedAt(line + lineEnds(text.slice(0, at)), reason)
   for (let found = tokens.exec(text); found !== null; found = tokens.exec(text)) {
     const [token] = found
     if (token === '{') objects.push(new Set())

@@ -4,18 +4,18 @@ import { quoted } from '../../domain/quoted.ts'
 import { taskFields } from '../../domain/records/check-task.ts'
 import { type FileRecord, type RecordKind, recordKinds, type Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
-import { atLine } from './strict.ts'
+import { refusedAt } from '../refused-at.ts'
 
 type Json = Record<string, unknown>
 
 /** What a JSON object tells: a task unless it says another `kind`. Keys no task has are kept under `extra.json`, to be given back. */
 export function toTold(value: unknown, line: number, usual: RecordKind = 'task'): Told {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw atLine(line, `${quoted(value)} is no object`, 'a task is an object such as {"title":"Call Bob"}')
+    throw refusedAt(line, `${quoted(value)} is no object`, 'a task is an object such as {"title":"Call Bob"}')
   const { kind = usual, ...rest } = value as Json
   if (typeof kind !== 'string' || !(recordKinds as readonly string[]).includes(kind)) {
     const { message, hint } = unknown('kind', String(kind), recordKinds, nearest(String(kind), recordKinds))
-    throw atLine(line, message, hint)
+    throw refusedAt(line, message, hint)
   }
   // What is in it is looked at where the records of all formats are: domain/records/check-record.ts.
   const record = { ...(kind === 'task' ? withExtra(shownAsRecord(rest), line) : rest), kind }
@@ -29,7 +29,7 @@ function withExtra(task: Json, line: number): Json {
   const foreign = Object.keys(task).filter((key) => !taskFields.includes(key))
   if (foreign.length === 0) return task
   const bad = foreign.find((key) => reserved.includes(key))
-  if (bad !== undefined) throw atLine(line, `a task has no key "${bad}"`)
+  if (bad !== undefined) throw refusedAt(line, `a task has no key "${bad}"`)
   const own = Object.entries(task).filter(([key]) => taskFields.includes(key))
   const json = Object.fromEntries(foreign.map((key) => [key, task[key]]))
   return { ...Object.fromEntries(own), extra: { ...(task['extra'] as object | null | undefined), json } }

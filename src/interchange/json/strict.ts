@@ -1,4 +1,4 @@
-import { Failure } from '../../domain/errors.ts'
+import { refusedAt } from '../refused-at.ts'
 import { lineEnds } from '../text.ts'
 import { refuseOddities } from './oddities.ts'
 
@@ -17,11 +17,6 @@ export function parseStrictly(text: string, line: number): unknown {
   return value
 }
 
-/** That a value of this line cannot be taken. */
-export function atLine(line: number, reason: string, hint?: string, cause?: unknown): Failure {
-  return new Failure('usage', `line ${line}: ${reason}`, hint, { cause })
-}
-
 /** One quick look at a text that may not be JSON at all: how many members its objects have, and whether it is worth a closer one. */
 function glance(text: string, line: number): { readonly members: number; readonly mayBeOdd: boolean } {
   let members = 0
@@ -32,7 +27,8 @@ function glance(text: string, line: number): { readonly members: number; readonl
     if (code === quote) at = endOfString(text, at)
     else if (code === colon) members++
     else if (code === openBrace || code === openBracket) {
-      if (++depth > deepest) throw atLine(line + lineEnds(text.slice(0, at)), `nested more than ${deepest} levels deep`)
+      if (++depth > deepest)
+        throw refusedAt(line + lineEnds(text.slice(0, at)), `nested more than ${deepest} levels deep`)
     } else if (code === closeBrace || code === closeBracket) depth--
     else if (isDigit(code) && !mayBeOdd) {
       const start = at
@@ -74,7 +70,7 @@ function parse(text: string, line: number): unknown {
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     const at = Number(/ at position (\d+)/.exec(said)?.[1] ?? text.length)
-    throw atLine(line + lineEnds(text.slice(0, at)), `not JSON: ${reasonIn(said)}`, undefined, error)
+    throw refusedAt(line + lineEnds(text.slice(0, at)), `not JSON: ${reasonIn(said)}`, undefined, error)
   }
 }
 

@@ -10,6 +10,7 @@ import { requirePoint } from '../../domain/when/read.ts'
 import { isProse } from '../../domain/words/prose.ts'
 import { isTag, readName, readPriority, readStatus } from '../../domain/words/values.ts'
 import { keyNamed } from '../../domain/words/vocabulary.ts'
+import { dayIn, signAtEnd } from './emoji.ts'
 import { escaped, unescaped } from './inline.ts'
 
 type Fields = { -readonly [K in keyof TaskRecord]?: TaskRecord[K] }
@@ -23,6 +24,8 @@ const readers: Readonly<Record<string, (value: string, clock: Clock) => Fields>>
   status: (value) => ({ status: readStatus(value) }),
   project: (value) => ({ project: clearable(value, () => readName('project', value)) }),
   client: (value) => ({ client: readName('client', value) }),
+  completed: (value, { zone }) => ({ completed_at: zone.instantOf(dayIn(value)) }),
+  created: (value, { zone }) => ({ created_at: zone.instantOf(dayIn(value)) }),
   every: () => ({}),
   after: () => ({}),
 }
@@ -32,9 +35,11 @@ interface Mark {
   readonly value: string
 }
 
-/** What ends a line: a word, or a key with a value in quotes. `before` is the text without it. */
+/** What ends a line: a word, a sign of Obsidian's, or a key with a value in quotes. `before` is the text without it. */
 function lastMark(text: string): (Mark & { readonly before: string; readonly raw: string }) | undefined {
   const end = text.trimEnd()
+  const sign = signAtEnd(end)
+  if (sign !== undefined) return { ...sign, before: end.slice(0, -sign.raw.length) }
   const quote = end.endsWith('"') ? end.lastIndexOf(':"', end.length - 2) : -1
   const at = startOfWord(end, quote < 0 ? end.length : quote)
   const raw = end.slice(at)
@@ -129,9 +134,15 @@ function titleOf({ title }: TaskRecord): string {
   let head = escaped(title)
   let tail = ''
   for (let mark = lastMark(head); mark !== undefined; mark = lastMark(head)) {
-    const raw = mark.key === 'tag' ? `\\${mark.raw}` : mark.raw.replace(':', '\\:')
+    const raw = /^[a-z]/.test(mark.raw) ? mark.raw.replace(':', '\\:') : literal(mark.raw)
     tail = raw + head.slice(mark.before.length + mark.raw.length) + tail
     head = mark.before
   }
   return head + tail
+}
+
+/** With its first character, `+`, `#` or a sign, as no mark begins. */
+function literal(mark: string): string {
+  const first = mark.codePointAt(0)!
+  return first < 0x80 ? `\\${mark}` : `&#${first};${mark.slice(String.fromCodePoint(first).length)}`
 }

@@ -1,13 +1,14 @@
+import { atLine } from '../../domain/at-line.ts'
 import { counted } from '../../domain/counted.ts'
 import { Failure } from '../../domain/errors.ts'
 import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
+import { isUid } from '../../domain/uid.ts'
 import { readName } from '../../domain/words/values.ts'
 import type { How } from '../format.ts'
 import { namesFor } from '../sources.ts'
 import { linesOf } from '../text.ts'
-import { withLine } from '../with-line.ts'
 import { unescaped } from './inline.ts'
 import { statusOf } from './item.ts'
 import { readMarks } from './marks.ts'
@@ -17,7 +18,7 @@ import { type Entry, entriesOf, type Skipped } from './outline.ts'
 const longest = 100_000
 
 /** How a uid stands behind an item, where no reader of Markdown shows it. */
-const hidden = /<!-- ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) -->$/
+const hidden = /<!-- (\S{36}) -->$/
 
 /** The items of a document as tasks; all other text is passed over, and said so. */
 export async function* readMarkdown(pieces: Iterable<string>, how: How): AsyncGenerator<Told<TaskRecord>> {
@@ -26,7 +27,7 @@ export async function* readMarkdown(pieces: Iterable<string>, how: How): AsyncGe
   const names = new Map<Entry, string>()
   for (const entry of entriesOf(linesOf(pieces), skipped)) {
     if (entry.above === undefined) names.clear()
-    const told = withLine(entry.line, () => taskOf(entry, how))
+    const told = atLine(entry.line, () => taskOf(entry, how))
     const above = entry.above && names.get(entry.above)
     const known = told.record.uid === undefined ? { source: nameOf(identityOf(above, told.record.title)) } : undefined
     known?.source.take()
@@ -53,8 +54,9 @@ function taskOf(entry: Entry, { clock }: How): Told<TaskRecord> {
   const { text, box, line } = entry
   if (text.length > longest)
     throw new Failure('usage', `an item of ${text.length} characters is too long`, 'put the long part below it')
-  const [comment, uid] = hidden.exec(text.trimEnd().slice(-45)) ?? []
-  const words = comment === undefined ? text : text.trimEnd().slice(0, -comment.length)
+  const [comment = '', named] = hidden.exec(text.trimEnd()) ?? []
+  const uid = isUid(named) ? named.toLowerCase() : undefined
+  const words = uid === undefined ? text : text.trimEnd().slice(0, -comment.length)
   const { title, fields } = readMarks(words, clock)
   const { status, isKnown } = statusOf(box)
   const notes = entry.notes.join('\n')

@@ -23,15 +23,7 @@ interface Placed {
  * tasks are held until the last has come, as a subtask may come long after its task.
  */
 export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell }: How): AsyncGenerator<string> {
-  const left = countsWithoutPlace('Markdown', 'md', [
-    'links',
-    'comments',
-    'attachments',
-    'time',
-    'reminders',
-    'exceptions',
-    'extra',
-  ])
+  const left = countsWithoutPlace('Markdown', 'md', ['links', 'exceptions'])
   const tasks: TaskRecord[] = []
   for await (const record of records) {
     if (record.kind !== 'task') continue

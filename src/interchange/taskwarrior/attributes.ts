@@ -1,8 +1,10 @@
 import type { CommentRecord, TaskRecord } from '../../domain/records/task-record.ts'
 import { isClosed, type Priority, type Status } from '../../domain/task.ts'
+import { isUid } from '../../domain/uid.ts'
+import { isCivil } from '../../domain/when/civil.ts'
 import type { Zone } from '../../domain/when/clock.ts'
-import { dateText, isCivil } from './dates.ts'
-import { type Entry, textOf } from './entries.ts'
+import { dateText } from './dates.ts'
+import type { Entry } from './entries.ts'
 
 /** What Taskwarrior's attributes can say of what larry knows of a task; the others are absent. `recordOf` reads it back. */
 export function attributesOf(task: TaskRecord, zone: Zone): Entry {
@@ -22,7 +24,7 @@ export function attributesOf(task: TaskRecord, zone: Zone): Entry {
     modified: stamp(task.updated_at),
     project: project?.replaceAll('/', '.'),
     tags: listed(tags.filter((tag) => !tag.includes(','))),
-    depends: listed(depends_on_uids.filter(isUuid)),
+    depends: listed(depends_on_uids.filter(isUid)),
     annotations: annotationsOf(comments),
   }
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined))
@@ -44,10 +46,6 @@ const priorities: Readonly<Record<Priority, string | undefined>> = {
   high: 'H',
   critical: 'H',
   urgent: 'H',
-}
-
-export function isUuid(text: unknown): text is string {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(textOf(text))
 }
 
 /** In Taskwarrior's order, each once; nothing at all instead of an empty list. */

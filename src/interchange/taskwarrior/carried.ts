@@ -1,6 +1,7 @@
 import type { CommentRecord, TaskRecord } from '../../domain/records/task-record.ts'
 import type { Zone } from '../../domain/when/clock.ts'
-import { atLine, parseStrictly } from '../json/strict.ts'
+import { parseStrictly } from '../json/strict.ts'
+import { refusedAt } from '../refused-at.ts'
 import { attributesOf, entriesOfComments } from './attributes.ts'
 import { dateText, instantOf } from './dates.ts'
 import type { Entry } from './entries.ts'
@@ -94,7 +95,7 @@ function toldIn(larry: unknown, line: number): Entry {
   const wrong = told && Object.entries(told).find(([key, value]) => kindOf(value) !== kinds[key])
   if (told !== undefined && wrong === undefined) return told
   const what = wrong === undefined ? JSON.stringify(larry) : `with ${wrong[0]} ${JSON.stringify(wrong[1])}`
-  throw atLine(line, `an attribute larry ${what} is not as larry writes it`, 'give it another name in Taskwarrior')
+  throw refusedAt(line, `an attribute larry ${what} is not as larry writes it`, 'give it another name in Taskwarrior')
 }
 
 function kindOf(value: unknown): string {

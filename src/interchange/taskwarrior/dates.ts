@@ -1,4 +1,4 @@
-import { isDate, isTime } from '../../domain/when/civil.ts'
+import { isCivil } from '../../domain/when/civil.ts'
 import type { Zone } from '../../domain/when/clock.ts'
 import { textOf } from './entries.ts'
 
@@ -27,9 +27,4 @@ export function civilIn(zone: Zone, instant: string): string | undefined {
   const civil = zone.civilOf(instant)
   if (!isCivil(civil)) return undefined
   return civil.endsWith('T00:00') ? civil.slice(0, 10) : civil
-}
-
-/** True for `YYYY-MM-DD` and `YYYY-MM-DDTHH:MM`. */
-export function isCivil(text: string): boolean {
-  return isDate(text.slice(0, 10)) && (text.length === 10 || (text[10] === 'T' && isTime(text.slice(11))))
 }

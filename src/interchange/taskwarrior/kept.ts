@@ -29,6 +29,14 @@ function meaningOf(attribute: string): keyof TaskRecord | undefined {
   return Object.hasOwn(meanings, attribute) ? meanings[attribute as keyof typeof meanings] : undefined
 }
 
+/** Of a series; the template says them again. */
+const ofSeries = ['parent', 'imask', 'recur', 'rtype', 'mask']
+
+/** Whether larry itself reads an attribute. */
+export function isKnown(attribute: string): boolean {
+  return meaningOf(attribute) !== undefined || [...apart, ...ofSeries].includes(attribute)
+}
+
 /** The attributes that say a key of a task. */
 export function attributesFor(key: string): string[] {
   if (key === 'status') return ['status', 'start']

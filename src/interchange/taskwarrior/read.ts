@@ -1,8 +1,9 @@
 import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
+import { isUid } from '../../domain/uid.ts'
 import type { Zone } from '../../domain/when/clock.ts'
-import { atLine } from '../json/strict.ts'
-import { isUuid } from './attributes.ts'
+import { refusedAt } from '../refused-at.ts'
+import { namesFor } from '../sources.ts'
 import { otherExtra, withCarried } from './carried.ts'
 import { type Entry, entriesOf, textOf } from './entries.ts'
 import { keptOf } from './kept.ts'
@@ -26,17 +27,17 @@ interface Template extends Placed {
 export function* readTaskwarrior(pieces: Iterable<string>, zone: Zone): Generator<Told<TaskRecord>> {
   const templates = new Map<string, Template>()
   const early: Placed[] = []
-  const named = new Map<string, number>()
+  const nameOf = namesFor('taskwarrior')
   for (const placed of entriesOf(pieces)) {
     const { entry } = placed
-    if (entry['uuid'] !== undefined && !isUuid(entry['uuid']))
-      throw atLine(placed.line, `uuid ${JSON.stringify(entry['uuid'])} is no UUID`)
+    if (entry['uuid'] !== undefined && !isUid(entry['uuid']))
+      throw refusedAt(placed.line, `uuid ${JSON.stringify(entry['uuid'])} is no UUID`)
     if (isTemplate(entry) && entry['uuid'] !== undefined)
       templates.set(textOf(entry['uuid']), { ...placed, hasOpen: false })
     else if (isOpenOccurrence(entry) && !templates.has(textOf(entry['parent']))) early.push(placed)
-    else yield readOne(placed, templates, named, zone)
+    else yield readOne(placed, templates, nameOf, zone)
   }
-  for (const placed of early) yield readOne(placed, templates, named, zone)
+  for (const placed of early) yield readOne(placed, templates, nameOf, zone)
   for (const template of templates.values()) if (!template.hasOpen) yield nextOf(template, zone)
 }
 
@@ -47,14 +48,18 @@ function isOpenOccurrence({ parent, status = 'pending' }: Entry): boolean {
 function readOne(
   placed: Placed,
   templates: ReadonlyMap<string, Template>,
-  named: Map<string, number>,
+  nameOf: ReturnType<typeof namesFor>,
   zone: Zone,
 ): Told<TaskRecord> {
   const { entry } = placed
   const template = isOpenOccurrence(entry) ? templates.get(textOf(entry['parent'])) : undefined
   if (template !== undefined) template.hasOpen = true
   const told = toldBy(placed, template?.entry, zone)
-  return entry['uuid'] === undefined ? { ...told, record: { ...told.record, source: sourceOf(entry, named) } } : told
+  if (entry['uuid'] !== undefined) return told
+  // Who it is: the same when the same file comes again.
+  const { source, take } = nameOf(`${textOf(entry['entry'])}\n${textOf(entry['description'])}`)
+  take()
+  return { ...told, record: { ...told.record, source } }
 }
 
 function toldBy({ entry, line }: Placed, template: Entry | undefined, zone: Zone): Told<TaskRecord> {
@@ -89,12 +94,4 @@ function nextOf({ entry, line }: Placed, zone: Zone): Told<TaskRecord> {
   const told = toldBy({ entry: { ...entry, status: 'pending' }, line }, entry, zone)
   const due = dateAt(textOf(entry['mask']).length, entry, zone)
   return { ...told, record: { ...told.record, ...(due !== undefined && { due }) } }
-}
-
-/** Who a task without a UUID is: the same when the same file comes again. */
-function sourceOf({ entry, description }: Entry, named: Map<string, number>): string {
-  const name = `taskwarrior:${textOf(entry)}:${textOf(description).slice(0, 200)}`
-  const count = (named.get(name) ?? 0) + 1
-  named.set(name, count)
-  return count === 1 ? name : `${name}#${count}`
 }

@@ -1,11 +1,12 @@
+import { cutTo } from '../../domain/cut.ts'
 import type { CommentRecord, TaskRecord } from '../../domain/records/task-record.ts'
 import type { Priority, Status } from '../../domain/task.ts'
 import { titleLimit } from '../../domain/task.ts'
 import { isBlank } from '../../domain/title.ts'
+import { isUid } from '../../domain/uid.ts'
 import type { Zone } from '../../domain/when/clock.ts'
 import { knownYears } from '../../domain/when/years.ts'
-import { atLine } from '../json/strict.ts'
-import { isUuid } from './attributes.ts'
+import { refusedAt } from '../refused-at.ts'
 import { civilIn, instantOf } from './dates.ts'
 import { type Entry, textOf } from './entries.ts'
 
@@ -39,7 +40,7 @@ export function recordOf(entry: Entry, zone: Zone, line: number): Reading {
     ...((status === 'done' || status === 'cancelled') && ended !== undefined && { completed_at: ended }),
     ...(created !== undefined && { created_at: created }),
     ...(updated !== undefined && { updated_at: updated }),
-    depends_on_uids: textsIn(entry['depends']).filter(isUuid),
+    depends_on_uids: textsIn(entry['depends']).filter(isUid),
     comments: commentsOf(entry, line, adapted),
   }
   return { record, adapted }
@@ -54,12 +55,12 @@ function instantIn(entry: Entry, name: string, line: number): string | undefined
 }
 
 function refuse(line: number, name: string, value: unknown, hint: string): never {
-  throw atLine(line, `${name} ${JSON.stringify(value)} is no date larry knows`, hint)
+  throw refusedAt(line, `${name} ${JSON.stringify(value)} is no date larry knows`, hint)
 }
 
 function titleOf(entry: Entry, line: number, adapted: string[]): { title: string; notes?: string } {
   const text = entry['description']
-  if (typeof text !== 'string' || text === '') throw atLine(line, 'the task has no description')
+  if (typeof text !== 'string' || text === '') throw refusedAt(line, 'the task has no description')
   if (isBlank(text)) {
     adapted.push('a blank description became "untitled"')
     return { title: 'untitled' }
@@ -75,7 +76,7 @@ function statusOf(entry: Entry, isStarted: boolean, line: number): Status {
   if (status === 'completed') return 'done'
   if (status === 'deleted') return 'cancelled'
   if (status !== 'pending' && status !== 'waiting' && status !== 'recurring')
-    throw atLine(
+    throw refusedAt(
       line,
       `unknown status ${JSON.stringify(status)}`,
       'one of pending, waiting, completed, deleted, recurring',
@@ -97,13 +98,18 @@ function textsIn(value: unknown): string[] {
   return (Array.isArray(value) ? value : textOf(value).split(',')).map(textOf).filter((text) => text !== '')
 }
 
+/** Of a tag or a project, in characters. */
+const longestName = 200
+
 function tagsOf({ tags }: Entry, adapted: string[]): string[] {
   const read = textsIn(tags).map((tag) => {
-    const joined = tag
-      .trim()
-      .normalize('NFC')
-      .replaceAll(/[\s\p{Cc}]+/gu, '-')
-      .slice(0, 200)
+    const joined = cutTo(
+      longestName,
+      tag
+        .trim()
+        .normalize('NFC')
+        .replaceAll(/[\s\p{Cc}]+/gu, '-'),
+    )
     if (joined !== tag.normalize('NFC')) adapted.push(`tag ${JSON.stringify(tag)} became "${joined}"`)
     return joined
   })
@@ -115,7 +121,7 @@ function projectOf({ project }: Entry, adapted: string[]): string | null {
   if (project === undefined || project === '') return null
   const parts = textOf(project).split(/[./]/)
   const kept = parts.map((part) => part.replaceAll(/\p{Cc}/gu, ' ').trim()).filter((part) => part !== '')
-  const name = kept.join('/').normalize('NFC').slice(0, 200)
+  const name = cutTo(longestName, kept.join('/').normalize('NFC'))
   if (name === '' || name.toLowerCase() === 'none') {
     adapted.push(`project ${JSON.stringify(project)} was left out: it names none`)
     return null
@@ -128,15 +134,14 @@ const longestComment = 100_000
 
 function commentsOf({ annotations }: Entry, line: number, adapted: string[]): CommentRecord[] {
   if (annotations === undefined) return []
-  if (!Array.isArray(annotations)) throw atLine(line, 'annotations is no list')
+  if (!Array.isArray(annotations)) throw refusedAt(line, 'annotations is no list')
   return (annotations as readonly (Entry | null)[]).flatMap((annotation) => {
     const text = annotation?.['description']
-    if (annotation === null || typeof text !== 'string') throw atLine(line, 'an annotation has no description')
+    if (annotation === null || typeof text !== 'string') throw refusedAt(line, 'an annotation has no description')
     const created_at = instantIn(annotation, 'entry', line)
+    const body = cutTo(longestComment, text)
     if (isBlank(text)) adapted.push('an empty annotation was left out')
-    else if (text.length > longestComment) adapted.push(`an annotation was cut to ${longestComment} characters`)
-    return isBlank(text)
-      ? []
-      : [{ body: text.slice(0, longestComment).replace(/[\ud800-\udbff]$/, ''), ...(created_at && { created_at }) }]
+    else if (body !== text) adapted.push(`an annotation was cut to ${longestComment} characters`)
+    return isBlank(text) ? [] : [{ body, ...(created_at && { created_at }) }]
   })
 }

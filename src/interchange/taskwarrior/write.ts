@@ -1,8 +1,9 @@
 import type { FileRecord } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { isClosed } from '../../domain/task.ts'
+import { isUid } from '../../domain/uid.ts'
 import type { Zone } from '../../domain/when/clock.ts'
-import { attributesOf, isUuid } from './attributes.ts'
+import { attributesOf } from './attributes.ts'
 import { carriedBy } from './carried.ts'
 import type { Entry } from './entries.ts'
 import { withKept } from './kept.ts'
@@ -42,7 +43,7 @@ function saidOf(
   const said = { ...withKept(attributesOf(task, zone), Object.fromEntries(kept), task, zone), ...more }
   const back = { ...recordOf(said, zone, 0).record, ...(template && seriesKeys(template, zone)) }
   const larry = carriedBy(task, back)
-  return { ...(isUuid(task.uid) && { uuid: task.uid }), ...said, ...(larry !== undefined && { larry }) }
+  return { ...(isUid(task.uid) && { uuid: task.uid }), ...said, ...(larry !== undefined && { larry }) }
 }
 
 /** A template of which no occurrence is open, kept as the task that stands for its next. */

@@ -6,7 +6,7 @@ import type { Clock } from '../../domain/when/clock.ts'
 import { joinLine, type Line, partLine } from './line.ts'
 import { birthOf, letters } from './read.ts'
 import { recWord } from './recurrence.ts'
-import { projectWord, wordsOf } from './words.ts'
+import { keyOf, projectWord, wordsOf } from './words.ts'
 
 /** The text as it came behind a mark, priority and dates that are true now. */
 export function begunAnew(task: TaskRecord, kept: string, clock: Clock): string {
@@ -45,12 +45,15 @@ export function anew(task: TaskRecord, kept: string | undefined, clock: Clock, {
     ...keyed('depends', task.depends_on_uids?.join(',')),
     ...(exact ? keyed('completed', task.completed_at) : []),
     ...(exact && birthOf(task.uid) !== task.created_at ? keyed('created', task.created_at) : []),
-    ...(kept === undefined ? [] : wordsOf(partLine(kept).text).foreign),
   ]
+  const foreign = kept === undefined ? [] : wordsOf(partLine(kept).text).foreign
+  // What only repeated a key would be taken for it where the task no longer says it.
+  const repeats = foreign.filter((word) => keyOf(word) !== undefined)
+  const more = foreign.filter((word) => !repeats.includes(word) || words.some((one) => keyOf(one) === keyOf(word)))
   // A line that came without its date goes without, where nothing else needs one before the title.
   const isUndated = !exact && !counted && kept !== undefined && partLine(kept).created === undefined
   const created = isUndated || task.created_at === undefined ? undefined : dayOf(zone.civilOf(task.created_at))
-  return joinLine({ ...beginning(task, clock, undefined), created, text: words.join(' ') })
+  return joinLine({ ...beginning(task, clock, undefined), created, text: [...words, ...more].join(' ') })
 }
 
 function keyed(key: string, value: string | number | null | undefined): string[] {

@@ -4,12 +4,13 @@ import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { readRule, ruleText } from '../../domain/recurrence/rule.ts'
 import { isClosed, type Priority, type Status, statuses } from '../../domain/task.ts'
 import { checkTitle } from '../../domain/title.ts'
-import { dayOf, isDate, isTime } from '../../domain/when/civil.ts'
+import { isUid } from '../../domain/uid.ts'
+import { dayOf, isCivil } from '../../domain/when/civil.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { readExact } from '../../domain/when/moment.ts'
 import { type Line, partLine } from './line.ts'
 import { readRec } from './recurrence.ts'
-import { type Key, type Said, wordsOf } from './words.ts'
+import { type Key, keyOf, type Said, wordsOf } from './words.ts'
 
 /** What a line tells, but for the name of a line that has no uid. */
 export interface Read {
@@ -28,12 +29,12 @@ export const letters: Readonly<Record<string, Priority>> = {
   E: 'low',
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Reads a line that is not blank. What it does not say is empty, as the format can say it; a bad date or title is refused. */
 export function readLine(text: string, clock: Clock): Read {
   const line = partLine(text)
-  for (const day of [line.completed, line.created]) if (day !== undefined) civil(day)
+  for (const day of [line.completed, line.created])
+    if (day !== undefined && !isCivil(day))
+      throw new Failure('usage', `"${day}" is not a date that exists`, 'dates are YYYY-MM-DD')
   const said = wordsOf(line.text)
   const adapted: string[] = []
   const value = <T>(key: Key, read: (value: string) => T | undefined): T | undefined => {
@@ -43,7 +44,9 @@ export function readLine(text: string, clock: Clock): Read {
       adapted.push(`${key}:${given} was not understood, and is kept for todo.txt alone`)
     return found
   }
-  const uid = value('uid', (one) => (uuid.test(one) ? one : undefined))
+  for (const word of said.foreign)
+    if (keyOf(word) !== undefined) adapted.push(`${word} comes a second time, and is kept for todo.txt alone`)
+  const uid = value('uid', (one) => (isUid(one) ? one.toLowerCase() : undefined))
   const due = value('due', civil) ?? null
   const parent = value('parent', (one) => one)
   const depends = value('depends', (one) => one.split(','))
@@ -93,11 +96,9 @@ function repetition(value: Value, due: string | null, adapted: string[]): Partia
   return { ...repeating, recurrence_anchor: anchor === 'none' ? null : (anchor ?? due) }
 }
 
-/** A date, or as larry writes it with a time; one that looks like it and does not exist is refused. */
+/** A date, or as larry writes it with a time. */
 function civil(text: string): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(text)) return undefined
-  if (isDate(dayOf(text)) && (text.length === 10 || isTime(text.slice(11)))) return text
-  throw new Failure('usage', `"${text}" is not a date that exists`, 'dates are YYYY-MM-DD')
+  return isCivil(text) ? text : undefined
 }
 
 function instant(text: string): string | undefined {

@@ -22,7 +22,7 @@ export interface Said {
   readonly projects: readonly string[]
   readonly contexts: readonly string[]
   readonly values: ReadonlyMap<Key, string>
-  /** `key:value` of programs larry does not know. */
+  /** `key:value` of programs larry does not know, and known keys from their second time on. */
   readonly foreign: readonly string[]
 }
 
@@ -78,10 +78,15 @@ function literalWords(words: readonly string[]): number | undefined {
 function take(word: string, values: Map<Key, string>): boolean {
   const [, key, value] = known.exec(word) ?? []
   if (key === undefined) return false
-  if (values.has(key as Key))
-    throw new Failure('usage', `${key}: is given twice: "${values.get(key as Key)}" and "${value}"`)
+  // The first of two counts; the other stays a word of its own.
+  if (values.has(key as Key)) return false
   values.set(key as Key, value!)
   return true
+}
+
+/** The known key of a word, also of one that only repeats it. */
+export function keyOf(word: string): string | undefined {
+  return known.exec(word)?.[1]
 }
 
 function isMark(word: string): boolean {

@@ -1,4 +1,5 @@
 import type { TaskRecord } from '../../domain/records/task-record.ts'
+import { isUid } from '../../domain/uid.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import type { namesFor } from '../sources.ts'
 import { agrees } from './agrees.ts'
@@ -13,7 +14,9 @@ function lineKept({ extra }: TaskRecord): string | undefined {
 
 /** A line as it is kept: what larry adds anew whenever it is needed is not part of it. */
 export function withoutOwnKeys(line: string): string {
-  return line.replaceAll(/ (?:uid|created|completed):\S+/g, '')
+  return line.replaceAll(/ (uid|created|completed):(\S+)/g, (word, key: string, value: string) =>
+    key === 'uid' && !isUid(value) ? word : '',
+  )
 }
 
 /** What of a line without a uid makes it known again: not that it is done, nor when, nor its priority. */
