@@ -7,6 +7,8 @@ export interface Role {
   readonly wordy: boolean
   /** True when these ask for the lines of standard input. */
   readonly asksInput: (words: readonly string[]) => boolean
+  /** A line that gives such verbs a pipe. */
+  readonly pipe?: string
   /** What these read is one text, to be kept as it is. */
   readonly isText?: true
 }
@@ -21,11 +23,21 @@ const roles: Readonly<Record<string, Role>> = {
   'ids-and-words': { wordy: true, asksInput: (words) => words.slice(0, countRefs(words)).includes('-') },
   'id-and-when': { wordy: true, asksInput: () => false },
   'ids-and-when': { wordy: true, asksInput: (words) => words.slice(0, countRefs(words)).includes('-') },
-  words: { wordy: true, asksInput: isLinesToAdd },
+  words: { wordy: true, asksInput: isLinesToAdd, pipe: 'cat titles.txt | larry add -' },
   filter: { wordy: true, asksInput: () => false },
   phrase: { wordy: true, asksInput: () => false },
-  query: { wordy: true, asksInput: ([first, ...more]) => first === '-' && more.length === 0, isText: true },
-  text: { wordy: true, asksInput: (words) => words.length === 2 && words[1] === '-', isText: true },
+  query: {
+    wordy: true,
+    asksInput: ([first, ...more]) => first === '-' && more.length === 0,
+    isText: true,
+    pipe: 'cat query.sql | larry sql -',
+  },
+  text: {
+    wordy: true,
+    asksInput: (words) => words.length === 2 && words[1] === '-',
+    isText: true,
+    pipe: 'date | larry task comment 12 -',
+  },
 }
 
 const plain: Role = { wordy: false, asksInput: () => false }

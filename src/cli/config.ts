@@ -4,7 +4,7 @@ import { Failure } from '../domain/errors.ts'
 
 /**
  * Reads `config.toml`, if there is one; what it cannot mean is a usage failure that names file, line and key. Where it
- * `mayBeBroken`, because the command is there to mend it, nothing is configured then.
+ * `mayBeBroken`, because that does not stop the command, nothing is configured then.
  */
 export async function readConfig(file: string | undefined, mayBeBroken: boolean): Promise<Config> {
   try {

@@ -102,8 +102,8 @@ export interface DeclaredVerb {
 export interface Run {
   readonly read: <O>(load: () => Promise<Verb<Handler<ReadContext, O>>>) => Action
   readonly write: <O, P>(load: () => Promise<Writer<O, P>>, how?: { kind: 'undo' | 'redo' }) => Action
-  /** With `mends` a config that cannot be read does not stop it. */
-  readonly bare: <O>(load: () => Promise<Verb<Handler<BareContext, O>>>, how?: { mends: true }) => Action
+  /** With `anyConfig` a config that cannot be read does not stop it. */
+  readonly bare: <O>(load: () => Promise<Verb<Handler<BareContext, O>>>, how?: { anyConfig: true }) => Action
   /** Gives a verb the examples its help shows. */
   readonly examples: (verb: Command, ...lines: readonly string[]) => Command
 }

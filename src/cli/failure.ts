@@ -27,12 +27,11 @@ export function toldHow(argv: readonly string[], env: Runtime['env']): Telling {
 
 /** The one place an error becomes words and an exit code (spec part 6). */
 export function explain(error: unknown, { json, debug }: Telling): { code: number; text: string } {
-  const { kind, message, hint } = toFailure(error)
+  const { kind, message, hint = null, line = null } = toFailure(error)
   const code = exitCodes[kind]
   const stack = debug && error instanceof Error ? `${stackOf(error).split('\n').map(safe).join('\n')}\n` : ''
-  if (json)
-    return { code, text: `${safeJson(JSON.stringify({ error: { kind, message, hint: hint ?? null } }))}\n${stack}` }
-  const said = hint === undefined ? '' : `  hint: ${safe(hint)}\n`
+  if (json) return { code, text: `${safeJson(JSON.stringify({ error: { kind, message, hint, line } }))}\n${stack}` }
+  const said = hint === null ? '' : `  hint: ${safe(hint)}\n`
   return { code, text: `larry: ${safe(message)}\n${said}${stack}` }
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { groups, rootWords } from './manifest.ts'
 import { topics } from './topics.ts'
-import { nounOf, optionOf, type TreeOption, type Verb, verbOf } from './tree.ts'
+import { nounOf, optionOf, type TreeOption, usageOf, type Verb, verbOf } from './tree.ts'
 
 const width = 80
 
@@ -56,11 +56,9 @@ function withAlias({ about, aliases }: Verb): string {
 }
 
 function verbHelp(verb: Verb, program: Command): string {
-  const typed = [verb.name, ...verb.aliases].join('|')
-  const usage = ['larry', verb.noun, typed, ...verb.arguments.map(({ shown }) => shown), '[options]'].join(' ')
   return [
     `${verb.about}.\n`,
-    `\nUsage: ${usage}\n`,
+    `\nUsage: ${usageOf(verb)} [options]\n`,
     verb.shortcuts.length === 0 ? '' : `Shorter: ${verb.shortcuts.map((word) => `larry ${word}`).join(', ')}\n`,
     section(
       'Examples',

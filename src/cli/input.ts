@@ -13,7 +13,7 @@ import type { Runtime } from './runtime.ts'
 export function inputFor({ role, name, words, options: { file } }: Call, runtime: Runtime): string[] | undefined {
   if (file !== undefined && file !== '-') return readFile(resolve(runtime.cwd, file), `larry ${name} --file -`)
   if (file !== '-' && !role.asksInput(words)) return undefined
-  return readStdin(runtime, { asIs: role.isText === true, again: `larry ${name} ${file === '-' ? '--file -' : '-'}` })
+  return readStdin(runtime, role, `larry ${name} ${file === '-' ? '--file -' : '-'}`)
 }
 
 function readFile(file: string, again: string): string[] {
@@ -25,8 +25,11 @@ function readFile(file: string, again: string): string[] {
   }
 }
 
-function readStdin({ stdin }: Runtime, how: Parameters<typeof toLines>[2]): string[] {
-  if (stdin.isTTY)
-    throw new Failure('usage', '"-" reads from a pipe, and there is none', 'such as: larry list --ids | larry done -')
-  return toLines(stdin.readAll(), 'standard input', how)
+function readStdin(
+  { stdin }: Runtime,
+  { isText, pipe = 'larry list --ids | larry done -' }: Call['role'],
+  again: string,
+): string[] {
+  if (stdin.isTTY) throw new Failure('usage', '"-" reads from a pipe, and there is none', `such as: ${pipe}`)
+  return toLines(stdin.readAll(), 'standard input', { asIs: isText === true, again })
 }

@@ -28,7 +28,7 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   }
   refuseUnreadable(argv)
   if (argv[0] === '--version' || argv[0] === '-V') return version(runtime)
-  const [{ buildProgram, findVerb, loadGroup }, { runner }] = await Promise.all([
+  const [{ buildProgram, findVerb, incomplete, loadGroup }, { runner }] = await Promise.all([
     import('./program.ts'),
     import('./run.ts'),
   ])
@@ -68,7 +68,11 @@ async function dispatch(argv: readonly string[], runtime: Runtime): Promise<numb
   const arranged = arrange(rest, verb, program.options)
   if (arranged.help) return help(verb.helpInformation())
   line.literal.push(...arranged.literal)
-  await program.parseAsync([group.name(), verb.name(), ...arranged.argv], { from: 'user' })
+  try {
+    await program.parseAsync([group.name(), verb.name(), ...arranged.argv], { from: 'user' })
+  } catch (error) {
+    throw incomplete(error, verb) ?? error
+  }
   return exitCode
 }
 

@@ -1,9 +1,11 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
+import { Failure } from '../domain/errors.ts'
 import type { Run } from './context.ts'
 import { declareGlobals } from './globals.ts'
 import { formatHelp } from './help.ts'
 import { groups } from './manifest.ts'
 import type { Runtime } from './runtime.ts'
+import { usageOf, verbOf } from './tree.ts'
 
 /** The root of Commander's tree, its nouns named but not yet filled. */
 export function buildProgram({ stdout }: Runtime): Command {
@@ -51,4 +53,11 @@ export async function loadGroup(program: Command, noun: string, wanted: Wanted, 
 /** A verb by its name or alias. */
 export function findVerb(group: Command, word: string): Command | undefined {
   return group.commands.find((verb) => verb.name() === word || verb.aliases().includes(word))
+}
+
+/** That arguments of a verb are missing, with how it is typed. */
+export function incomplete(error: unknown, verb: Command): Failure | undefined {
+  if (!(error instanceof CommanderError) || error.code !== 'commander.missingArgument') return undefined
+  const [, name] = /'(.*)'/.exec(error.message) ?? []
+  return new Failure('usage', `missing required argument "${name}"`, usageOf(verbOf(verb)), { cause: error })
 }

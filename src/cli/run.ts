@@ -16,8 +16,8 @@ export type Way = 'read' | 'write' | 'bare'
 /** One command line as Commander understood it. */
 export interface Call {
   readonly way: Way
-  /** It is there to mend the config, so one that cannot be read does not stop it. */
-  readonly mends: boolean
+  /** A config that cannot be read does not stop it: it mends that, or has no use for it. */
+  readonly anyConfig: boolean
   /** Imports the file that acts. */
   readonly load: () => Promise<{ run: unknown; prepare?: unknown }>
   readonly kind: 'change' | 'undo' | 'redo'
@@ -35,14 +35,14 @@ export interface Call {
 export function runner(runtime: Runtime, line: Line, done: (code: number) => void): Run {
   const calling =
     (way: Way) =>
-    (load: Call['load'], { kind = 'change', mends = false }: { kind?: Call['kind']; mends?: boolean } = {}) =>
+    (load: Call['load'], { kind = 'change', anyConfig = false }: { kind?: Call['kind']; anyConfig?: boolean } = {}) =>
     async (...args: unknown[]): Promise<void> => {
       const command = args.at(-1) as Command
       const words = args.slice(0, -2).flat() as (string | undefined)[]
       const { execute } = await import('./execute.ts')
       const call: Call = {
         way,
-        mends,
+        anyConfig,
         load,
         kind,
         name: `${command.parent!.name()} ${command.name()}`,

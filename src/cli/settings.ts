@@ -41,16 +41,16 @@ export interface Settings {
   readonly readClock: () => Clock
 }
 
-/** With `mends`, for a command that mends the config, a broken one is none. */
+/** With `anyConfig`, for a command that a broken config does not stop, such a one is none. */
 export async function readSettings(
   globals: Globals,
   runtime: Runtime,
-  { mends = false }: { readonly mends?: boolean } = {},
+  { anyConfig = false }: { readonly anyConfig?: boolean } = {},
 ): Promise<Settings> {
   const { env } = runtime
   const paths = pathsOf(runtime)
   const configFile = paths.config && join(paths.config, 'config.toml')
-  const config = await readConfig(configFile, mends)
+  const config = await readConfig(configFile, anyConfig)
   const given = givenFormat(globals, env)
   const readClock = clockOf(globals, runtime, config)
   const format = given ?? (runtime.stdout.isTTY ? 'table' : 'tsv')

@@ -78,6 +78,11 @@ export function verbOf(command: Command): Verb {
   }
 }
 
+/** How a verb is typed: `larry data apply <file>`. */
+export function usageOf({ noun, name, aliases, arguments: all }: Verb): string {
+  return ['larry', noun, [name, ...aliases].join('|'), ...all.map(({ shown }) => shown)].join(' ')
+}
+
 /** A noun with the verbs that were declared on it. */
 export function nounOf(group: Command): Noun {
   return { name: group.name(), about: group.description(), verbs: group.commands.map(verbOf) }

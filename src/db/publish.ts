@@ -72,13 +72,18 @@ function refuseOther(target: string): void {
   }
 }
 
-/** Writes a small file durably under a name, in place of what has it: a link is replaced, not followed. */
-export function writeBeside(target: string, text: string, maker: Maker): void {
+/**
+ * Writes a small file durably under a name, in place of what has it: a link is replaced, not followed. Answers false, with
+ * nothing changed, where it may not be replaced any more once all is written.
+ */
+export function writeBeside(target: string, text: string, maker: Maker, mayReplace = () => true): boolean {
   const unfinished = unfinishedName(target, maker)
   try {
     writeFileSync(unfinished, text, { mode: 0o600, flag: 'wx' })
     sync(unfinished)
+    if (!mayReplace()) return false
     renameSync(unfinished, target)
+    return true
   } finally {
     rmSync(unfinished, { force: true })
   }

@@ -23,14 +23,22 @@ export function finderIn<T extends Folded>(all: readonly T[]): (word: string) =>
 export function namedBy<T extends Folded>(all: readonly T[], words: readonly string[], one: string): T[] {
   const find = finderIn(all)
   const whole = words.length > 1 ? find(words.join(' ')) : undefined
-  return [...new Set(words.map((word) => find(word) ?? onlyBegun(all, word, one, whole)))]
+  return [...new Set(words.map((word) => find(word) ?? onlyBegun(all, word, one, { whole })))]
 }
 
 /**
  * The only one whose name a word begins; several are a conflict, for none not-found names the nearest. `whole` is the one
- * that all the words together name, who was meant where one of them names nobody.
+ * that all the words together name, who was meant where one of them names nobody; `otherwise` is the hint where none is near.
  */
-export function onlyBegun<T extends Folded>(all: readonly T[], word: string, one: string, whole?: Named): T {
+export function onlyBegun<T extends Folded>(
+  all: readonly T[],
+  word: string,
+  one: string,
+  {
+    whole,
+    otherwise = `larry ${one} list --all`,
+  }: { readonly whole?: Named | undefined; readonly otherwise?: string } = {},
+): T {
   const folded = fold(word)
   const begun = all.filter(({ name_folded }) => name_folded.startsWith(folded))
   if (begun.length === 1) return begun[0]!
@@ -40,7 +48,7 @@ export function onlyBegun<T extends Folded>(all: readonly T[], word: string, one
     word,
     all.map(({ name }) => name),
   )
-  const guess = near === undefined ? `larry ${one} list --all` : `did you mean ${near}?`
+  const guess = near === undefined ? otherwise : `did you mean ${near}?`
   const hint = whole === undefined ? guess : `quote a name of several words: "${whole.name}"`
   throw new Failure('not-found', `${one} "${word}" does not exist`, hint)
 }

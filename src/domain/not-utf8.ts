@@ -10,5 +10,5 @@ export function conversion(again: string | undefined, from = 'cp1252'): string {
 
 /** The failure for bytes on a line of `what` that are not UTF-8; `again` as for the hint. */
 export function notUtf8(what: string, line: number, again?: string, cause?: unknown): Failure {
-  return new Failure('usage', `${what} is not UTF-8 (line ${line})`, conversion(again), { cause })
+  return new Failure('usage', `${what} is not UTF-8 (line ${line})`, conversion(again), { cause, line })
 }

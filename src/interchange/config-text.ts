@@ -10,16 +10,29 @@ export interface ConfigText {
   readonly lineOf: (key: string) => number | undefined
 }
 
+/** A `config.toml` as far as larry can mean it. */
+interface SoundText extends ConfigText {
+  /** What is wrong with the rest, each with file and line. */
+  readonly faults: readonly Failure[]
+}
+
 const opening = '$EDITOR "$(larry config path)" opens the file'
 
 /** Reads a `config.toml`; what it cannot mean is a usage failure that names file, line and key. */
 export function readConfigText(bytes: Uint8Array, file: string): ConfigText {
-  const text = textOf(bytes, file)
-  const [fault] = faultsIn(text, file)
-  if (fault !== undefined) throw hinted(fault, opening)
-  const said = readToml(text, file)
-  const given = Object.entries(said).map(([key, value]) => [key, readSetting(key as ConfigKey, value)])
-  return { config: { ...usualConfig, ...Object.fromEntries(given) }, lineOf: (key) => lineOf(text, key) }
+  const { faults, ...sound } = soundKeys(textOf(bytes, file), file)
+  if (faults[0] !== undefined) throw hinted(faults[0], opening)
+  return sound
+}
+
+/** As `readConfigText`, but what cannot be meant is left out, and told in `faults`. */
+export function readSoundKeys(bytes: Uint8Array, file: string): SoundText {
+  try {
+    return soundKeys(textOf(bytes, file), file)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { config: usualConfig, lineOf: () => undefined, faults: [error] }
+  }
 }
 
 /** The text of a `config.toml` that TOML can read, whatever it says there. */
@@ -34,17 +47,23 @@ export function textOf(bytes: Uint8Array | undefined, file: string): string {
 }
 
 /** Every key larry does not know and every value it cannot have, with the line. */
-export function faultsIn(text: string, file: string): Failure[] {
-  return Object.entries(readToml(text, file)).flatMap(([key, value]) => {
+export function faultsIn(text: string, file: string): readonly Failure[] {
+  return soundKeys(text, file).faults
+}
+
+function soundKeys(text: string, file: string): SoundText {
+  const given = new Map<string, Config[ConfigKey]>()
+  const faults: Failure[] = []
+  for (const [key, value] of Object.entries(readToml(text, file)))
     try {
-      readSetting(requireKey(key), value)
-      return []
+      given.set(key, readSetting(requireKey(key), value))
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const { kind, message, hint } = error
-      return [new Failure(kind, `${file} line ${lineOf(text, key)}: ${message}`, hint, { cause: error })]
+      faults.push(new Failure(kind, `${file} line ${lineOf(text, key)}: ${message}`, hint, { cause: error }))
     }
-  })
+  const config = { ...usualConfig, ...Object.fromEntries(given) }
+  return { config, lineOf: (key) => (given.has(key) ? lineOf(text, key) : undefined), faults }
 }
 
 /** The text changed in one key alone, to another value or, with undefined, to none; refused where lines cannot say it. */

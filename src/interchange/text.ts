@@ -44,7 +44,8 @@ export function* linesOf(pieces: Iterable<string>): Generator<{ readonly line: n
   const add = (part: string) => {
     parts.push(part)
     length += part.length
-    if (length > longestLine) throw new Failure('usage', `line ${line} does not end`, 'larry reads a line at a time')
+    if (length > longestLine)
+      throw new Failure('usage', `line ${line} does not end`, 'larry reads a line at a time', { line })
   }
   const take = () => {
     const text = parts.length === 1 ? parts[0]! : parts.join('')

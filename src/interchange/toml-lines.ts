@@ -19,8 +19,15 @@ export function readToml(text: string, file: string): TomlTable {
   } catch (error) {
     const { line, message } = error as TomlError
     const reason = message.split('\n')[0]!.replace(/^Invalid TOML document: /, '')
-    throw new Failure('usage', `${file} line ${line ?? '?'}: ${reason}`, undefined, { cause: error })
+    const hint = line === undefined ? undefined : quotesFor(text.split('\n')[line - 1] ?? '')
+    throw new Failure('usage', `${file} line ${line ?? '?'}: ${reason}`, hint, { cause: error })
   }
+}
+
+/** How a line is to say its text, where it stands there bare. */
+function quotesFor(line: string): string | undefined {
+  const [, key, value] = /^\s*([\w-]+)\s*=\s*([^\s"'#[{][^"'#]*?)\s*(?:#.*)?$/.exec(line) ?? []
+  return key === undefined ? undefined : `text stands in quotes: ${key} = ${literal(value!)}`
 }
 
 /**

@@ -1,13 +1,18 @@
 import { kinds } from '../domain/errors.ts'
 import type { Clock } from '../domain/when/clock.ts'
 import type { Answer, Answers } from './answers.ts'
-import { among, listOf, nullable, objectOf, type Schema, type Types, text } from './types.ts'
+import { among, described, integer, listOf, nullable, objectOf, type Schema, type Types, text } from './types.ts'
 
 /** What every schema names as its own (json-schema.org, draft 2020-12). */
 export const dialect = 'https://json-schema.org/draft/2020-12/schema'
 
 /** A failure of any command. */
-const failure = objectOf({ kind: among(kinds), message: text, hint: nullable(text) })
+const failure = objectOf({
+  kind: among(kinds),
+  message: text,
+  hint: nullable(text),
+  line: described(nullable(integer), 'of a file or pipe, from 1, where that is refused'),
+})
 
 /** How a failure is told with --json: one object on stderr. */
 export const errorSchema = objectOf({ error: failure }).schema

@@ -20,7 +20,8 @@ export async function clientsByWord(db: Db, words: readonly string[]): Promise<M
   if (words.length === 0) return new Map()
   const all = await allClients(db)
   const find = finderIn(all)
-  return new Map(words.map((word) => [word, (find(word) ?? onlyBegun(all, word, 'client')).id]))
+  const others = (word: string) => ({ otherwise: `larry client add "${word}", or larry client list --all` })
+  return new Map(words.map((word) => [word, (find(word) ?? onlyBegun(all, word, 'client', others(word))).id]))
 }
 
 function allClients(db: Db) {

@@ -21,6 +21,34 @@ export async function removeTags(tx: Tx, ids: readonly number[], tags: readonly 
   return [...new Set(rows.map(({ task_id }) => task_id))]
 }
 
+/** Leaves each task no tags but these; answers the ids of those that had another. */
+export async function dropOtherTags(
+  tx: Tx,
+  tasks: readonly { readonly id: number; readonly tags: readonly string[] }[],
+): Promise<number[]> {
+  const kept = JSON.stringify(tasks.flatMap(({ id, tags }) => tags.map((tag) => [id, tag])))
+  const rows = await tx
+    .deleteFrom('task_tags')
+    .where('task_id', 'in', valuesOf(tasks.map(({ id }) => id)))
+    .where(sql<boolean>`(task_id, tag) not in (select value ->> 0, value ->> 1 from json_each(${kept}))`)
+    .returning('task_id')
+    .execute()
+  return [...new Set(rows.map(({ task_id }) => task_id))]
+}
+
+/** Gives each task these tags and no others; answers the ids of those that changed. */
+export async function setTags(
+  tx: Tx,
+  tasks: readonly { readonly id: number; readonly tags: readonly string[] }[],
+): Promise<number[]> {
+  const dropped = await dropOtherTags(tx, tasks)
+  const added = await addTags(
+    tx,
+    tasks.flatMap(({ id, tags }) => tags.map((tag) => ({ task_id: id, tag }))),
+  )
+  return [...new Set([...dropped, ...added])]
+}
+
 /** A tag and how many tasks bear it, open and all. */
 export type Tag = Awaited<ReturnType<typeof listTags>>[number]
 
@@ -95,17 +123,4 @@ export async function countTagged(db: Db, tags: readonly string[]): Promise<numb
     .where('tag', 'in', valuesOf(tags))
     .executeTakeFirstOrThrow()
   return n
-}
-
-/** The tags of these tasks, by task; one without any is left out. */
-export async function tagsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>> {
-  const rows = await db
-    .selectFrom('task_tags')
-    .select(['task_id', 'tag'])
-    .where('task_id', 'in', valuesOf(ids))
-    .orderBy('tag')
-    .execute()
-  const tags = new Map<number, string[]>()
-  for (const { task_id, tag } of rows) tags.set(task_id, [...(tags.get(task_id) ?? []), tag])
-  return tags
 }

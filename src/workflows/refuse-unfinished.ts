@@ -12,6 +12,7 @@ export async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<
       'conflict',
       `task ${owner} has open subtasks: ${listed(subtasks)}`,
       `larry done ${owner} --cascade completes them too, --force leaves them open`,
+      { task: owner },
     )
   }
   const blockers = await openBlockers(db, ids)
@@ -22,6 +23,7 @@ export async function refuseUnfinished(db: Db, ids: readonly number[]): Promise<
       'conflict',
       `task ${first} waits for ${listed(waits)}`,
       `finish that first, or larry done ${first} --force`,
+      { task: first },
     )
   }
 }

@@ -53,6 +53,66 @@ const refused = [
   ['{"op":"log","id":1,"time":"45m","from":"9:00","to":"9:45"}', 'usage', /^line 2: a length/],
 ] as const
 
+const hinted = [
+  ['{"op":"add"}', '{"op":"add","title":"Pay rent tomorrow"}'],
+  ['{"op":"add","title":" "}', '{"op":"add","title":"Pay rent tomorrow"}'],
+  ['{"op":"log","id":1}', 'such as "time":"1h30m", or "from":"9:00","to":"10:30"'],
+  ['{"op":"log","id":2,"time":"30m"}', '"allow_overlap":true keeps both'],
+  ['{"op":"log","id":2,"time":"30m","note":""}', 'leave "note" out'],
+  ['{"op":"comment","id":1}', '"body":"asked for a quote"'],
+  ['{"op":"done","id":1}', '"cascade":true completes them too, "force":true leaves them open'],
+  ['{"op":"done","id":3}', 'finish that first, or "force":true'],
+  ['{"op":"start","id":4}', '{"op":"reopen","id":4}'],
+  ['{"op":"edit","id":1,"remind":"-1h"}', 'such as "due":"fri", or a moment of its own'],
+  ['{"op":"edit","id":1,"project":""}', 'such as "project":"work" or "project":"spring sale"'],
+  [
+    '{"op":"edit","id":1,"every":"day","after":"3 days"}',
+    '"every" counts from the calendar, "after" from the day a task is done',
+  ],
+  ['{"op":"edit","id":1,"client":"Nope"}', 'larry client add "Nope", or larry client list --all'],
+  ['{"op":"add","title":"x","client":"Acne"}', 'did you mean Acme?'],
+] as const
+
+test('a hint says what to write in the line, not what to type', async () => {
+  const b = bench()
+  await b.larry('client', 'add', 'Acme')
+  await seed(b, 'One', 'Two parent:1', 'Three depends:1', 'Four')
+  await b.larry('done', '4')
+  await b.larry('time', 'log', '1', '1h')
+  for (const [bad, hint] of hinted) {
+    const ran = await apply(b, `\n${bad}\n`, '--json')
+    expect({ bad, ...JSON.parse(ran.stderr) }).toMatchObject({ bad, error: { hint, line: 2 } })
+  }
+})
+
+test.each([
+  [['done 1', 'done 2', 'done 999'], 3, 'task 999 does not exist'],
+  [['done 9', 'done 4', 'done 2'], 1, 'task 9 waits for 6'],
+  [['done 2', 'done 3', 'done 5', 'done 8'], 3, 'task 5 has open subtasks: 7'],
+  [['done 999', 'done 4', 'done 998'], 1, 'task 999 does not exist'],
+] as const)(
+  'of %j line %i is to blame, whatever later lines would have made possible',
+  async (dones, line, message) => {
+    const b = bench()
+    await seed(b, 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven parent:5', 'Eight parent:5')
+    await seed(b, 'Nine depends:2,6')
+    await b.larry('edit', '1', 'depends:2')
+    const operations = dones.map((done) => ({ op: 'done', id: Number(done.slice(5)) }))
+    const ran = await apply(b, operations, '--json')
+    expect(JSON.parse(ran.stderr)).toMatchObject({ error: { message: `line ${line}: ${message}`, line } })
+  },
+)
+
+test('of edits that come to a circle the line is named that closes it, not one a later line makes good', async () => {
+  const b = bench()
+  await seed(b, 'One', 'Two parent:1', 'Three', 'Four')
+  const up = (id: number, parent_id: number | null) => ({ op: 'edit', id, parent_id })
+  expect(await apply(b, [up(1, 2), up(2, null)])).toMatchObject({ code: 0 })
+  await b.larry('undo')
+  expect((await apply(b, [up(1, 2), up(2, null), up(3, 4), up(4, 3)])).stderr).toContain('line 4: task 3 would be')
+  expect((await apply(b, [up(1, 2), up(2, null), up(3, 999), up(4, 998)])).stderr).toContain('line 3: task 999 does')
+})
+
 test('what a line cannot mean is refused with its number, and nothing is stored', async () => {
   const b = bench()
   await seed(b, 'One', 'Two')
@@ -87,4 +147,13 @@ test('one bad line among many of a kind is found, and the others are taken back'
   expect(dones).toMatchObject({ code: 4, stderr: expect.stringContaining('line 3: task 1 has open subtasks: 2') })
   expect(await b.tasks()).toHaveLength(2)
   expect((await b.tasks())[1]).toMatchObject({ status: 'todo' })
+})
+
+test.each([
+  ['{\n  "op": "add",\n  "title": "One"\n}\n', 'line 1: not JSON: it ends too soon'],
+  ['{"op":"done","id":1} {"op":"done","id":2}', 'line 1: not JSON: something follows the value'],
+])('%j is told what a line is', async (stdin, message) => {
+  expect((await apply(bench(), stdin)).stderr).toBe(
+    `larry: ${message}\n  hint: one operation a line: jq -c . makes lines of them\n`,
+  )
 })

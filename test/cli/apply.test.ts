@@ -164,12 +164,15 @@ test('operations come from a file too; a missing one, a folder and a terminal ar
     code: 3,
     stderr: expect.stringContaining('b.ndjson does not exist'),
   })
-  expect(await b.larry('apply', '.')).toMatchObject({ code: 2, stderr: expect.stringContaining('is a folder') })
+  expect(await b.larry('apply', '.')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('hint: name a file in it'),
+  })
   expect(await b.with({ answers: [] })('apply', '-')).toMatchObject({
     code: 2,
     stderr: expect.stringContaining('hint'),
   })
-  expect(await b.larry('apply')).toMatchObject({ code: 2 })
+  expect((await b.larry('apply')).stderr).toContain('hint: larry data apply <file>\n')
 })
 
 test('the answer has every format, and a dry run tells the same and stores nothing', async () => {
@@ -240,4 +243,23 @@ test('the rules of the domain hold as for the verbs', async () => {
   expect(await apply(b, [{ op: 'edit', id: 2, depends_on: [3] }])).toMatchObject({ code: 4 })
   expect(await applied(b, { op: 'done', id: 1, force: true }, { op: 'remove', id: 1, cascade: true })).toHaveLength(2)
   expect(await b.tasks()).toMatchObject([{ id: 3, depends_on: [] }])
+})
+
+test('edits that set all tags of thousands of tasks, each to its own, are made together', {
+  timeout: 5000,
+}, async () => {
+  const b = bench()
+  const many = Array.from({ length: 3000 }, (_, at) => at + 1)
+  await applied(b, ...many.map((id) => ({ op: 'add', title: `Task ${id}`, tags: ['same', `old-${id}`] })))
+  const results = await applied(
+    b,
+    ...many.map((id) => ({ op: 'edit', id, tags: id === 7 ? ['same', 'old-7'] : ['same', `new-${id}`] })),
+  )
+  expect(results.filter(({ result }) => result === 'unchanged').map(({ id }) => id)).toEqual([7])
+  expect(results).toHaveLength(3000)
+  expect((await b.tasks()).map(({ id, tags }) => [id, ...tags]).slice(5, 8)).toEqual([
+    [6, 'new-6', 'same'],
+    [7, 'old-7', 'same'],
+    [8, 'new-8', 'same'],
+  ])
 })

@@ -133,6 +133,25 @@ test('the keys of the config are offered with what they are for', async () => {
   expect(keys).toEqual([expect.stringMatching(/^week_start: \S/)])
 })
 
+test.each([
+  [
+    ['config', 'set', 'color', ''],
+    ['auto', 'always', 'never'],
+  ],
+  [['config', 'set', 'week_start', 'su'], ['sunday']],
+  [['config', 'set', 'tz', 'Europe/Vie'], ['Europe/Vienna']],
+  [['config', 'set', 'attachment_limit', ''], []],
+  [['config', 'set', 'color', 'never', 'a'], []],
+  [
+    ['schema', 'time', 'st'],
+    ['start', 'stop', 'status'],
+  ],
+  [['schema', 'list', 'st'], []],
+  [['schema', 'time', 'start', 's'], []],
+])('%j is completed with %j', async (line, values) => {
+  expect(valuesOf(await offered(bench(), ...line))).toEqual(values)
+})
+
 test('a line that has no word yet is offered the commands, a verb without arguments its options', async () => {
   const b = bench()
   const commands = valuesOf(await offered(b, ''))

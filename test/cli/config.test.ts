@@ -190,13 +190,7 @@ describe('a config that cannot be read', () => {
   test('stops other commands with file, line and the way out, and never path', async () => {
     const b = bench()
     configure(b, 'week_start = "monday"\ncolor = \n')
-    for (const line of [
-      ['list'],
-      ['config', 'list'],
-      ['config', 'get', 'color'],
-      ['config', 'set', 'color', 'auto'],
-      ['config', 'unset', 'color'],
-    ]) {
+    for (const line of [['list'], ['config', 'set', 'color', 'auto'], ['config', 'unset', 'color']]) {
       const ran = await b.larry(...line)
       expect({ line, ...ran }).toMatchObject({ line, code: 2, stdout: '' })
       expect(ran.stderr).toContain(`${fileOf(b)} line 2: `)
@@ -207,12 +201,36 @@ describe('a config that cannot be read', () => {
     expect(configured(b)).toBe('week_start = "monday"\ncolor = \n')
   })
 
+  test('is shown as far as it can be meant, with a warning; scripts of completion are printed without one', async () => {
+    const b = bench()
+    configure(b, 'week_start = sunday\n')
+    const at = `${fileOf(b)} line 1: `
+    const quotes = 'text stands in quotes: week_start = "sunday"'
+    expect((await b.larry('list')).stderr).toContain(`hint: ${quotes}; $EDITOR`)
+    const get = await b.larry('config', 'get', 'week_start')
+    expect(get).toMatchObject({ code: 0, stdout: 'monday\n', stderr: expect.stringContaining(`larry: warning: ${at}`) })
+    expect(get.stderr).toContain(quotes)
+    expect(await b.larry('completion', 'bash')).toMatchObject({ code: 0, stderr: '' })
+    configure(b, 'week_start = "someday"\ncolor = "never"\n')
+    const list = await b.larry('config', 'list', '--origin', '--json')
+    expect(list.stderr).toContain(`larry: warning: ${at}week_start cannot be "someday"`)
+    expect(JSON.parse(list.stdout)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ key: 'week_start', value: 'monday', origin: 'default' }),
+        expect.objectContaining({ key: 'color', value: 'never', source: `${fileOf(b)}:2` }),
+      ]),
+    )
+  })
+
   test('a wrong value is mended by set, an unknown key taken out by unset, and what else is wrong told', async () => {
     const b = bench()
     configure(b, 'week_start = "someday"\ncolour = "red"\n')
     expect((await b.larry('list')).stderr).toContain(`${fileOf(b)} line 1: week_start cannot be "someday"`)
     const set = await b.larry('config', 'set', 'week_start', 'monday')
-    expect(set).toMatchObject({ code: 0, stderr: `larry: warning: ${fileOf(b)} line 2: unknown key "colour"\n` })
+    expect(set).toMatchObject({
+      code: 0,
+      stderr: `larry: warning: ${fileOf(b)} line 2: unknown key "colour": did you mean color?\n`,
+    })
     const unset = await b.larry('config', 'unset', 'colour', '--format', 'table')
     expect(unset).toEqual({ code: 0, stdout: `Took colour out of ${fileOf(b)}\n`, stderr: '' })
     expect(configured(b)).toBe('week_start = "monday"\n')

@@ -133,7 +133,7 @@ test('a refusal is JSON where JSON was asked for', async () => {
     code: 2,
     stdout: '',
     stderr: {
-      error: { kind: 'usage', message: 'cannot read "tomorow" as a date', hint: 'did you mean tomorrow?' },
+      error: { kind: 'usage', message: 'cannot read "tomorow" as a date', hint: 'did you mean tomorrow?', line: null },
     },
   })
 })

@@ -34,7 +34,7 @@ test.each(failures)(
       expect(ran).toMatchObject({ code, stdout: '' })
       const { error, ...rest } = JSON.parse(ran.stderr)
       expect(rest).toEqual({})
-      expect(Object.keys(error)).toEqual(['kind', 'message', 'hint'])
+      expect(Object.keys(error)).toEqual(['kind', 'message', 'hint', 'line'])
       expect(error.kind).toBe(kind)
     }
     const ran = await b.with({ env: { LARRY_FORMAT: 'json' } })(...line)

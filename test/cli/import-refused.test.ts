@@ -199,9 +199,9 @@ test('a circle is found though its lines are far apart', async () => {
 
 describe('what is no file to import', () => {
   test.each([
-    [['import'], 'missing required argument'],
+    [['import'], 'missing required argument "file"\n  hint: larry data import <file>\n'],
     [['import', 'none.json'], 'none.json does not exist'],
-    [['import', '.', '--as', 'json'], 'is a folder'],
+    [['import', '.', '--as', 'json'], 'is a folder\n  hint: name a file in it\n'],
     [['import', 'a.xyz'], '"a.xyz" does not tell its format'],
     [['import', '-'], 'standard input has no name to tell its format by'],
     [['import', 'a.json', '--as', 'jsno'], 'unknown format "jsno"'],

@@ -105,7 +105,7 @@ test('asked for as a table, csv, tsv or md it is the keys of a row', async () =>
     'priority\tlow, medium, high, critical or urgent\ndue\tstring or null\n',
   )
   expect((await b.larry('schema', 'error', '--format', 'tsv')).stdout).toBe(
-    'kind\tfailed, usage, not-found, conflict or unavailable\t\nmessage\tstring\t\nhint\tstring or null\t\n',
+    'kind\tfailed, usage, not-found, conflict or unavailable\t\nmessage\tstring\t\nhint\tstring or null\t\nline\tinteger or null\tof a file or pipe, from 1, where that is refused\n',
   )
 })
 

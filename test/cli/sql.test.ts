@@ -183,7 +183,7 @@ test.each(refusals)('%j is refused in one line', async (query, message, hint) =>
   const { larry } = bench()
   expect(await larry('sql', query)).toEqual({ code: 2, stdout: '', stderr: `larry: ${message}\n  hint: ${hint}\n` })
   const { stderr } = await larry('sql', query, '--json')
-  expect(JSON.parse(stderr)).toEqual({ error: { kind: 'usage', message, hint } })
+  expect(JSON.parse(stderr)).toEqual({ error: { kind: 'usage', message, hint, line: null } })
 })
 
 test.each([

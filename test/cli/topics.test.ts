@@ -53,7 +53,9 @@ test.each([
 ])('larry %j is refused with what was meant', async (line, message, hint) => {
   const { larry } = bench({ empty: true })
   expect(await larry(...line)).toEqual({ code: 2, stdout: '', stderr: `larry: ${message}\n  hint: ${hint}\n` })
-  expect(JSON.parse((await larry(...line, '--json')).stderr)).toEqual({ error: { kind: 'usage', message, hint } })
+  expect(JSON.parse((await larry(...line, '--json')).stderr)).toEqual({
+    error: { kind: 'usage', message, hint, line: null },
+  })
 })
 
 describe('larry help filters', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bench } from '../support/larry.ts'
 import { three } from './seed.ts'
 
 test.each([
@@ -48,4 +49,24 @@ test.each([
     code: 2,
     stderr: `larry: unknown command "${line.join(' ')}"\n  hint: ${hint}\n`,
   })
+})
+
+test.each([
+  [['sql', '-'], 'cat query.sql | larry sql -'],
+  [['add', '-'], 'cat titles.txt | larry add -'],
+  [['task', 'comment', '1', '-'], 'date | larry task comment 12 -'],
+  [['done', '-'], 'larry list --ids | larry done -'],
+])('%j on a terminal is told of a pipe that fits', async (line, pipe) => {
+  const ran = await bench().with({ answers: [] })(...line)
+  expect(ran).toMatchObject({
+    code: 2,
+    stderr: `larry: "-" reads from a pipe, and there is none\n  hint: such as: ${pipe}\n`,
+  })
+})
+
+test.each([
+  [['config', 'set'], 'key', 'larry config set <key> <value>'],
+  [['time', 'log'], 'id', 'larry time log <id> [length]'],
+])('%j is told what is missing and how it is typed', async (line, name, usage) => {
+  expect((await bench().larry(...line)).stderr).toBe(`larry: missing required argument "${name}"\n  hint: ${usage}\n`)
 })

@@ -15,6 +15,8 @@ export interface Ask {
   /** The arguments before it. */
   readonly before: readonly string[]
   readonly stored: (what: Stored, beginning: string) => Promise<readonly Candidate[]>
+  /** The verbs of a noun; none where there is no such. */
+  readonly verbs: (noun: string) => Promise<readonly Candidate[]>
   /** The fields of the rows that the verb answers. */
   readonly fields: () => Promise<readonly string[]>
 }

@@ -1,4 +1,5 @@
 import { fold } from '../../domain/fold.ts'
+import { groups } from '../manifest.ts'
 import type { Runtime } from '../runtime.ts'
 import type { TreeOption } from '../tree.ts'
 import { type Answer, type Ask, type Candidate, nothing } from './candidate.ts'
@@ -30,6 +31,7 @@ export async function complete(words: readonly string[], runtime: Runtime): Prom
       const { storedCandidates } = await import('./stored.ts')
       return storedCandidates(what, beginning, line.db, runtime)
     },
+    verbs: async (named) => (Object.hasOwn(groups, named) ? ((await readLine([named], runtime))?.commands ?? []) : []),
     fields: async () => {
       if (line.load === undefined) return []
       const { fieldsOf } = await import('./fields.ts')

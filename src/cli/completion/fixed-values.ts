@@ -91,3 +91,17 @@ export const sortKey = listOf(
 
 /** Time zones by their IANA names. */
 export const zone: Source = (ask) => fixed(['UTC', ...Intl.supportedValuesOf('timeZone')])(ask)
+
+const settings: Readonly<Record<string, Source>> = {
+  week_start: weekday,
+  tz: zone,
+  color: fixed(['auto', 'always', 'never']),
+  auto_migrate: fixed(['true', 'false']),
+  durability: fixed(['full', 'normal']),
+}
+
+/** What the key of the config before it can be, where its values are few or known. */
+export const setting: Source = (ask) => {
+  const [key = ''] = ask.before
+  return Object.hasOwn(settings, key) ? settings[key]!(ask) : []
+}

@@ -113,7 +113,12 @@ const named: Readonly<Record<string, Source>> = {
   'habit add name': nothing,
   'view name': stored('view'),
   'view names': anew(stored('view')),
-  'data schema command': (ask) => (ask.before.length === 0 ? everyCommand() : []),
+  'data schema command': ({ before, verbs }) => {
+    const [noun, ...more] = before
+    if (noun === undefined) return everyCommand()
+    return more.length === 0 ? verbs(noun) : []
+  },
+  'config set value': values.setting,
   'config key': fixed(configKeys.map((key) => [key, rules[key].about])),
   'tag old': stored('tag'),
   'tag new': stored('tag'),

@@ -13,5 +13,5 @@ export const text = `Exit codes of every command.
 
 larry db check answers 0 well, 1 something to repair, 2 damaged.
 With --json an error is one object on stderr:
-{"error":{"kind","message","hint"}}.
+{"error":{"kind","message","hint","line"}}.
 `

@@ -7,14 +7,18 @@ export const text = `What a line of larry apply may say: one JSON object, of the
            every, after, remind; tags sets them all, add_tags and
            remove_tags some. A value is what larry list --json has or what
            a person types ("fri", "1h30m"); null clears
-  done     force, cascade, catch_up
+  done     force, cascade, catch_up (as --catch-up all)
   cancel   cascade
   reopen
   start
   remove   cascade
   comment  body
-  log      time, from, to: two of them, or how long; note, billable,
-           allow_overlap
+  log      time, from, to: two of them, or how long; note, billable
+           (true unless it says false), allow_overlap
+
+All tags and depends_on are lists; ids, priority (1 to 5) and estimates may be
+numbers; force, cascade, catch_up, billable and allow_overlap are true or
+false; everything else is a text.
 
 All but add name their task: "id":12, "ids":[3,4] or "uid":"...". "ref:a"
 stands for an id: the task an earlier line called "a".
@@ -28,8 +32,10 @@ stands for an id: the task an earlier line called "a".
   {"op":"edit","id":12,"due":null,"add_tags":["work"]}
   {"op":"done","ids":[3,4],"force":true}
 
-All are done or none, in their order, neighbours that do the same as one (as
-larry done 1 2 is); a failure names its line. The answer has a row for each
-task of each line: larry apply - --format ndjson. Nothing is asked, and one
-larry undo takes all of it back.
+All are done or none, in their order. Neighbours that do the same are done as
+one where that is allowed, as larry done 1 2 is: of two done lines either task
+may wait for the other. Anything else between them parts them, and each then
+stands on the lines before it alone. A failure names its line, in JSON as
+"line" too. The answer has a row for each task of each line: larry apply -
+--format ndjson. Nothing is asked, and one larry undo takes all of it back.
 `

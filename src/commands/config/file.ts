@@ -3,7 +3,7 @@ import { readFile } from '../../db/read-file.ts'
 import { replaceFile } from '../../db/replace-file.ts'
 import { type Plain, usualConfig } from '../../domain/config.ts'
 import { Failure } from '../../domain/errors.ts'
-import { type ConfigText, changeKey, faultsIn, lineOf, readConfigText, textOf } from '../../interchange/config-text.ts'
+import { type ConfigText, changeKey, faultsIn, lineOf, readSoundKeys, textOf } from '../../interchange/config-text.ts'
 
 /** Where `config.toml` is; without a home there is no place for it. */
 export function requireFile({ settings }: BareContext): string {
@@ -15,10 +15,16 @@ export function requireFile({ settings }: BareContext): string {
   )
 }
 
-/** What the file says, nothing when there is none; what cannot be meant is refused with its line. */
-export function readConfig({ settings: { configFile } }: BareContext): ConfigText {
+/** What the file says as far as it can be meant, nothing when there is none; what is wrong with the rest is warned of. */
+export function readConfig({ settings: { configFile } }: BareContext): ConfigText & { readonly warnings: string[] } {
   const bytes = configFile === undefined ? undefined : readFile(configFile)
-  return bytes === undefined ? { config: usualConfig, lineOf: () => undefined } : readConfigText(bytes, configFile!)
+  if (bytes === undefined) return { config: usualConfig, lineOf: () => undefined, warnings: [] }
+  const { faults, ...sound } = readSoundKeys(bytes, configFile!)
+  return { ...sound, warnings: faults.map(warningOf) }
+}
+
+function warningOf({ message, hint }: Failure): string {
+  return hint === undefined ? message : `${message}: ${hint}`
 }
 
 /** What a change of the file came to. */
@@ -31,12 +37,22 @@ export interface ConfigChange {
   readonly warnings: readonly string[]
 }
 
-/** Changes one key of the file, or with undefined takes it out, all at once; a file TOML cannot read is left alone. */
+/**
+ * Changes one key of the file, or with undefined takes it out, all at once; a file TOML cannot read is left alone. When
+ * somebody else changes it meanwhile, what they wrote is changed: neither is lost.
+ */
 export function changeFile(context: BareContext, key: string, value: Plain | undefined): ConfigChange {
   const file = requireFile(context)
-  const before = textOf(readFile(file), file)
-  const after = changeKey(before, key, value, file)
-  if (after !== before && !context.settings.dryRun) replaceFile(file, after, context.runtime.processes)
+  const { dryRun } = context.settings
+  let before: string
+  let after: string
+  let isDone: boolean
+  do {
+    const bytes = readFile(file)
+    before = textOf(bytes, file)
+    after = changeKey(before, key, value, file)
+    isDone = after === before || dryRun || replaceFile(file, after, bytes, context.runtime.processes)
+  } while (!isDone)
   const line = lineOf(after, key)
-  return { changed: after !== before, file, line, warnings: faultsIn(after, file).map(({ message }) => message) }
+  return { changed: after !== before, file, line, warnings: faultsIn(after, file).map(warningOf) }
 }

@@ -13,9 +13,8 @@ export const answers = oneOf(settingView)
 export async function run(context: BareContext, [name = '']: readonly string[]) {
   requireName(name, allKeys)
   const key = configKeys.find((one) => one === name)
+  const { warnings, ...said } = readConfig(context)
   const setting =
-    key === undefined
-      ? otherSettings(context).find((other) => other.key === name)!
-      : configSetting(context, readConfig(context), key)
-  return reply(valueView, [setting], { one: true, sentences: [String(setting.value)] })
+    key === undefined ? otherSettings(context).find((other) => other.key === name)! : configSetting(context, said, key)
+  return reply(valueView, [setting], { one: true, sentences: [String(setting.value)], warnings })
 }

@@ -9,10 +9,10 @@ const originView = { ...settingView, columns: ['key', 'value', 'origin', 'source
 
 export const answers = rowsOf(settingView)
 
-/** Lists every key of the config with what holds; with --origin who says it, and what flags and variables set too. */
+/** Lists every key of the config with what holds; with --origin who says it, and what flags and variables set too. A broken file is warned of. */
 export async function run(context: BareContext, _: readonly string[], { origin }: { readonly origin?: true }) {
-  const said = readConfig(context)
+  const { warnings, ...said } = readConfig(context)
   const keys = configKeys.map((key) => configSetting(context, said, key))
-  if (origin !== true) return reply(settingView, keys)
-  return reply(originView, [...keys, ...otherSettings(context)])
+  if (origin !== true) return reply(settingView, keys, { warnings })
+  return reply(originView, [...keys, ...otherSettings(context)], { warnings })
 }

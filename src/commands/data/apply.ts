@@ -1,7 +1,5 @@
 import type { PrepareContext, WriteContext } from '../../cli/context.ts'
-import { atLine } from '../../domain/at-line.ts'
 import { counted } from '../../domain/counted.ts'
-import { Failure } from '../../domain/errors.ts'
 import { ops } from '../../domain/operations/keys.ts'
 import type { Outcome } from '../../domain/operations/operation.ts'
 import { readOperation } from '../../domain/operations/read.ts'
@@ -11,7 +9,7 @@ import { rowsOf } from '../../output/answers.ts'
 import { among, boolean, described, integer, nullable, text, uid } from '../../output/types.ts'
 import { reply, type View } from '../../output/view.ts'
 import { applyOperations } from '../../workflows/apply/apply-operations.ts'
-import { closeSource, openSource, piecesFrom } from './import-source.ts'
+import { closeSource, openSource, piecesFrom } from './input-file.ts'
 
 const view: View<Outcome> = {
   singular: 'result',
@@ -41,17 +39,12 @@ interface Sent {
 
 /** Reads the lines before anything is locked: a pipe may take its time. */
 export async function prepare(context: PrepareContext, [file = '']: readonly string[]): Promise<Sent[]> {
-  if (file === '-' && context.runtime.stdin.isTTY)
-    throw new Failure(
-      'usage',
-      '"-" reads from a pipe, and there is none',
-      `such as: echo '{"op":"done","id":12}' | larry apply -`,
-    )
-  const source = openSource(file, context)
+  const source = openSource(file, `echo '{"op":"done","id":12}' | larry apply -`, context)
   try {
     const sent: Sent[] = []
     for (const { line, text: json } of linesOf(decoded(piecesFrom(source), source.name, 'larry apply -')))
-      if (json.trim() !== '') sent.push({ line, value: parseStrictly(json, line) })
+      if (json.trim() !== '')
+        sent.push({ line, value: parseStrictly(json, line, 'one operation a line: jq -c . makes lines of them') })
     return sent
   } finally {
     closeSource(source)
@@ -60,7 +53,7 @@ export async function prepare(context: PrepareContext, [file = '']: readonly str
 
 /** Applies operations in their order, all or none, as one step; answers a row for each task of each. */
 export async function run({ db, clock }: WriteContext, _: readonly string[], __: object, sent: readonly Sent[]) {
-  const operations = sent.map(({ line, value }) => atLine(line, () => readOperation(value, line, clock)))
+  const operations = sent.map(({ line, value }) => readOperation(value, line, clock))
   if (operations.length === 0) return reply(view, [], { sentences: ['No operations, nothing done'] })
   const { outcomes, createdProjects } = await applyOperations(db, operations, clock)
   const parts = [

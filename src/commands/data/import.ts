@@ -9,8 +9,8 @@ import { rowsOf } from '../../output/answers.ts'
 import { reply } from '../../output/view.ts'
 import { importRecords } from '../../workflows/import/import-records.ts'
 import type { Tally } from '../../workflows/import/taking.ts'
-import { closeSource, openSource, piecesFrom, type Source, startOf } from './import-source.ts'
 import { importedView, sentenceOf } from './import-view.ts'
+import { closeSource, openSource, piecesFrom, type Source, startOf } from './input-file.ts'
 import { readMap } from './read-map.ts'
 
 interface ImportOptions {
@@ -36,7 +36,7 @@ const mostNotes = 20
 export async function prepare(context: PrepareContext, [file = '']: readonly string[], options: ImportOptions) {
   const named = formatFor(options.as, file)
   readMap(options.map, named, { leaves: true })
-  const source = openSource(file, context)
+  const source = openSource(file, 'curl ... | larry import - --as json', context)
   const format = options.as === undefined ? formatOfStart(named, startOf(source)) : named
   const files = { store: storeOf(context.settings.file), maker: context.runtime.processes }
   const seen = format === named ? [] : [`${file} looks like ${format}; --as ${named} reads it as ${named}`]

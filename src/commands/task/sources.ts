@@ -33,7 +33,11 @@ export function checkSource(source: Source, { settings, runtime }: PrepareContex
     if (!runtime.stdin.isTTY) return 0
     throw new Failure('usage', '"-" reads from a pipe, and there is none', 'such as: date | larry task attach 3 -')
   }
-  const { size } = checkFile(source.path, settings.file)
+  const { size } = checkFile(
+    source.path,
+    settings.file,
+    'as one file: tar -cz FOLDER | larry task attach 3 - --name x.tgz',
+  )
   if (size > settings.config.attachment_limit) throw tooLarge(source, settings.config.attachment_limit)
   return size
 }

@@ -3,16 +3,11 @@ import { Failure } from '../../domain/errors.ts'
 import { faultOf } from '../faults.ts'
 import { piecesFrom } from './pieces.ts'
 
-/** Refuses what is no file to keep: one that is not there, a folder, a device, the database itself. A pipe is read. */
-export function checkFile(file: string, database: string): Stats {
+/** Refuses what is no file to read: one that is not there, a folder (with the hint `instead`), a device, the database itself. A pipe is read. */
+export function checkFile(file: string, database: string, instead: string): Stats {
   const found = look(file)
   if (found === undefined) throw new Failure('not-found', `${file} does not exist`)
-  if (found.isDirectory())
-    throw new Failure(
-      'usage',
-      `${file} is a folder`,
-      'as one file: tar -cz FOLDER | larry task attach 3 - --name x.tgz',
-    )
+  if (found.isDirectory()) throw new Failure('usage', `${file} is a folder`, instead)
   if (!found.isFile() && !found.isFIFO()) throw new Failure('usage', `${file} is a device or a socket, not a file`)
   for (const end of ['', '-wal', '-shm']) {
     const own = look(`${database}${end}`)

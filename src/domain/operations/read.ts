@@ -8,10 +8,19 @@ import { allTagsOf, attributesOf, linksOf } from './attributes.ts'
 import { canonical } from './canonical.ts'
 import { readOp, refuseOtherKeys } from './keys.ts'
 import type { Deed, LoggedWork, Name, Op, Operation, Target } from './operation.ts'
+import { refusedAt } from './refused.ts'
 import { type Given, handleAt, instantAt, nameFrom, namesAt, switchAt, textAt, uidAt } from './values.ts'
 
-/** Reads one line of `apply`, a JSON value; anything it cannot mean is a usage failure. */
+/** Reads one line of `apply`, a JSON value; anything it cannot mean is a usage failure that names it. */
 export function readOperation(value: unknown, line: number, clock: Clock): Operation {
+  try {
+    return operationOf(value, line, clock)
+  } catch (error) {
+    throw refusedAt(error, line)
+  }
+}
+
+function operationOf(value: unknown, line: number, clock: Clock): Operation {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const hint = Array.isArray(value) ? `one operation a line: jq -c '.[]'` : 'such as {"op":"done","id":12}'
     throw new Failure('usage', `${quoted(value)} is no operation`, hint)
@@ -53,6 +62,7 @@ function editOf(given: Given, clock: Clock): Deed {
   const attributes = attributesOf(given, clock, 'edit')
   const links = linksOf(given)
   const allTags = allTagsOf(given)
+  if (allTags !== undefined) delete attributes.tags
   const target = targetOf(given)
   const isNothing = Object.keys(attributes).length === 0 && allTags === undefined
   if (isNothing && links.parent === undefined && links.depends === undefined)

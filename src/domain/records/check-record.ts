@@ -1,3 +1,4 @@
+import { withLine } from '../at-line.ts'
 import { clientStatuses } from '../client.ts'
 import { readCurrency } from '../currency.ts'
 import { Failure } from '../errors.ts'
@@ -92,8 +93,7 @@ export function checkTold(told: Told): Told {
     const { record, adapted } = readTaskRecord(told.record)
     return { ...told, record, adapted: [...(told.adapted ?? []), ...adapted] }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    throw new Failure(error.kind, `line ${told.line}: ${error.message}`, error.hint, { cause: error })
+    throw withLine(error, told.line)
   }
 }
 

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Options, parse } from 'csv-parse'
-import { Failure } from '../../domain/errors.ts'
+import { failureAt } from '../../domain/at-line.ts'
+import type { Failure } from '../../domain/errors.ts'
 import { separatorOf } from './header.ts'
 
 /** A row of a table. */
@@ -78,6 +79,6 @@ function unreadable(error: CsvError, line: number): Failure {
     INVALID_OPENING_QUOTE: 'a quote stands inside a cell that does not begin with one',
     CSV_MAX_RECORD_SIZE: 'a row is longer than 16 MB: a quote may not be closed',
   }
-  const reason = reasons[error.code] ?? error.message.split('\n')[0]
-  return new Failure('usage', `line ${line}: ${reason}`, 'RFC 4180 says how quotes stand in CSV', { cause: error })
+  const reason = reasons[error.code] ?? error.message.split('\n')[0]!
+  return failureAt(line, 'usage', reason, 'RFC 4180 says how quotes stand in CSV', { cause: error })
 }

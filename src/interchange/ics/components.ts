@@ -1,4 +1,5 @@
-import { Failure } from '../../domain/errors.ts'
+import { failureAt } from '../../domain/at-line.ts'
+import type { Failure } from '../../domain/errors.ts'
 import { linesOf } from '../text.ts'
 
 /** The largest component, in characters: what is larger is no task. */
@@ -81,5 +82,5 @@ export function componentLines({ name, lines, inside }: Component): string[] {
 
 /** A refusal that names the line. */
 export function no(line: number, reason: string, hint?: string): Failure {
-  return new Failure('usage', `line ${line}: ${reason}`, hint)
+  return failureAt(line, 'usage', reason, hint)
 }

@@ -60,8 +60,7 @@ export function cursorOn(pieces: Iterable<string>): Cursor {
       parts.push(part)
       line += lineEnds(part)
       length += part.length
-      if (length > longestLine)
-        throw new Failure('usage', `line ${begin}: a value does not end`, 'larry reads a value at a time')
+      if (length > longestLine) throw refusedAt(begin, 'a value does not end', 'larry reads a value at a time')
     }
     if (length === 0) throw unexpected('a value')
     return { text: parts.join(''), line: begin }

@@ -1,4 +1,4 @@
-import { Failure } from '../../domain/errors.ts'
+import { failureAt } from '../../domain/at-line.ts'
 import { taskFields } from '../../domain/records/check-task.ts'
 import { type RecordKind, recordKinds } from '../../domain/records/file-record.ts'
 import type { Format } from '../format.ts'
@@ -83,9 +83,10 @@ function kindOf(key: string | undefined): RecordKind | undefined {
 
 function checkVersion(given: unknown, line: number): void {
   if (given === version) return
-  throw new Failure(
+  throw failureAt(
+    line,
     'unavailable',
-    `line ${line}: the document is of version ${JSON.stringify(given)}; this larry reads version ${version}`,
+    `the document is of version ${JSON.stringify(given)}; this larry reads version ${version}`,
     'a newer larry reads it',
   )
 }

@@ -6,12 +6,13 @@ import { refuseOddities } from './oddities.ts'
 const deepest = 64
 
 /**
- * Reads one JSON value (RFC 8259) so that nothing is lost on the way: a key given twice, a key `__proto__`, half a character, NUL, a number
- * a double does not hold exactly, too many levels and anything behind the value are usage failures that name the line.
+ * Reads one JSON value (RFC 8259) so that nothing is lost on the way: a key given twice, a key `__proto__`, half a character,
+ * NUL, a number a double does not hold exactly, too many levels and anything behind the value are usage failures that name the
+ * line; `hint` goes with what is no JSON.
  */
-export function parseStrictly(text: string, line: number): unknown {
+export function parseStrictly(text: string, line: number, hint?: string): unknown {
   const seen = glance(text, line)
-  const value = parse(text, line)
+  const value = parse(text, line, hint)
   // A second, slower look is taken only where something may be odd: at most lines nothing is.
   if (seen.mayBeOdd || membersOf(value) !== seen.members) refuseOddities(text, line)
   return value
@@ -64,18 +65,21 @@ export function endOfString(text: string, start: number): number {
   return text.length
 }
 
-function parse(text: string, line: number): unknown {
+function parse(text: string, line: number, hint?: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
     const said = error instanceof Error ? error.message : ''
     const at = Number(/ at position (\d+)/.exec(said)?.[1] ?? text.length)
-    throw refusedAt(line + lineEnds(text.slice(0, at)), `not JSON: ${reasonIn(said)}`, undefined, error)
+    const isCut = said.startsWith('Unexpected end') || (said.startsWith('Expected') && text.slice(at).trim() === '')
+    const reason = isCut ? 'it ends too soon' : reasonIn(said)
+    throw refusedAt(line + lineEnds(text.slice(0, at)), `not JSON: ${reason}`, hint, error)
   }
 }
 
 /** What V8 says of a text, without the piece of it that it shows. */
 function reasonIn(said: string): string {
+  if (said.startsWith('Unexpected non-whitespace')) return 'something follows the value'
   const reason = said.replace(/ in JSON at position [^]*$|, (\.\.\.)?"[^]*is not valid JSON$/, '')
   return reason.endsWith('is not valid JSON') ? 'it is no value' : reason.toLowerCase()
 }

@@ -69,16 +69,6 @@ export async function replaceTasks(
   await updateEach(tx, 'tasks', rows, now)
 }
 
-/** Leaves each task these tags and no others. */
-export async function dropOtherTags(tx: Tx, tasks: readonly { id: number; tags: readonly string[] }[]): Promise<void> {
-  const kept = JSON.stringify(tasks.flatMap(({ id, tags }) => tags.map((tag) => [id, tag])))
-  await tx
-    .deleteFrom('task_tags')
-    .where('task_id', 'in', valuesOf(tasks.map(({ id }) => id)))
-    .where(sql<boolean>`(task_id, tag) not in (select value ->> 0, value ->> 1 from json_each(${kept}))`)
-    .execute()
-}
-
 /** Leaves each task waiting for these and no others. */
 export async function dropOtherBlockers(
   tx: Tx,

@@ -1,12 +1,9 @@
-import { attempt } from '../../db/attempt.ts'
 import type { Tx } from '../../db/handles.ts'
-import { withLine } from '../../domain/at-line.ts'
-import { Failure } from '../../domain/errors.ts'
 import type { Operation, Outcome } from '../../domain/operations/operation.ts'
 import { checkRefs, runsOf } from '../../domain/operations/runs.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { insertOperations } from '../../repositories/operation-keys.ts'
-import { applyRun } from './apply-run.ts'
+import { applyTogether } from './apply-together.ts'
 import type { Applying } from './applying.ts'
 import { namesIn } from './operation-names.ts'
 import { recall } from './recall-operations.ts'
@@ -38,24 +35,6 @@ export async function applyOperations(tx: Tx, operations: readonly Operation[], 
   await keep(tx, fresh, outcomes, clock.now)
   const all = operations.map(({ line }) => outcomes.get(line) ?? again(outcomes.get(twins.get(line)!)!, line))
   return { outcomes: all.flat(), createdProjects }
-}
-
-/** As one, or where a rule refuses that, one by one: then it is known which line is refused. */
-async function applyTogether(applying: Applying, run: readonly Operation[]): Promise<readonly Outcome[][]> {
-  if (run.length > 1)
-    try {
-      return await attempt(applying.tx, () => applyRun(applying, run))
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-    }
-  const each: Outcome[][] = []
-  for (const operation of run)
-    try {
-      each.push(...(await applyRun(applying, [operation])))
-    } catch (error) {
-      throw withLine(error, operation.line)
-    }
-  return each
 }
 
 /** What came of an operation, for a line that sends it again. */

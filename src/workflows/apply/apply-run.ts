@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/handles.ts'
+import { withLine } from '../../domain/at-line.ts'
 import type { Operation, Outcome } from '../../domain/operations/operation.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { insertComments } from '../../repositories/comments.ts'
@@ -23,8 +24,10 @@ export async function applyRun(applying: Applying, run: readonly Operation[]): P
   const tasks = added.length > 0 ? added.map((id) => [id]) : aims.map(({ ids }) => ids)
   const ids = tasks.flat()
   const stamps = await stampsOf(tx, ids)
-  const missing = ids.filter((id) => !stamps.has(id))
-  if (missing.length > 0) throw missingOf(missing)
+  for (const [at, { line }] of run.entries()) {
+    const missing = tasks[at]!.filter((id) => !stamps.has(id))
+    if (missing.length > 0) throw withLine(missingOf(missing), line)
+  }
   const came = added.length > 0 ? added.map((): Came => ({ result: 'added' })) : await doAll(applying, aims, ids)
   const rest = came[Symbol.iterator]()
   return run.map(({ line, key = null, deed: { op } }, at) =>

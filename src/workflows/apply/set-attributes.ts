@@ -1,6 +1,7 @@
 import type { Links } from '../../domain/operations/operation.ts'
 import type { Attributes } from '../../domain/task.ts'
-import { tagsOf } from '../../repositories/tags.ts'
+import { setTags } from '../../repositories/tags.ts'
+import { touchTasks } from '../../repositories/task-writes.ts'
 import { makeEdits } from '../edit-tasks.ts'
 import { storeTasks } from '../store-tasks.ts'
 import type { Aim, Applying } from './applying.ts'
@@ -15,18 +16,24 @@ export async function addAll({ tx, clock, names, made }: Applying, aims: readonl
   return ids
 }
 
-/** Changes tasks as operations say, those that are to become the same at once; answers the ids of those that changed. */
+/**
+ * Changes tasks as operations say, those that are to become the same at once; answers the ids of those that changed.
+ * Tags that are to be all a task has go first, before what repeats is done and copied.
+ */
 export async function editAll(
   { tx, clock, names, made }: Applying,
   aims: readonly Aim<'edit'>[],
 ): Promise<readonly number[]> {
-  const retagged = aims.flatMap(({ deed, ids }) => (deed.allTags === undefined ? [] : ids))
-  const tags = [...new Set([...(await tagsOf(tx, retagged)).values()].flat())]
+  const retagged = await setTags(
+    tx,
+    aims.flatMap(({ deed: { allTags }, ids }) =>
+      allTags === undefined ? [] : ids.map((id) => ({ id, tags: allTags })),
+    ),
+  )
+  if (retagged.length > 0) await touchTasks(tx, retagged, clock.now)
   const edits = new Map<string, { ids: number[]; attributes: Attributes }>()
   for (const { deed, ids } of aims) {
-    const { allTags } = deed
-    const untags = allTags && { untags: tags.filter((tag) => !allTags.includes(tag)) }
-    const attributes = { ...deed.attributes, ...linked(deed, names), ...untags }
+    const attributes = { ...deed.attributes, ...linked(deed, names) }
     const key = JSON.stringify(attributes)
     const edit = edits.get(key) ?? { ids: [], attributes }
     edit.ids.push(...ids)
@@ -34,7 +41,7 @@ export async function editAll(
   }
   const { changed, createdProjects } = await makeEdits(tx, [...edits.values()], clock)
   made(createdProjects)
-  return changed
+  return [...retagged, ...changed]
 }
 
 /** The tasks that attributes speak of, by their ids. */

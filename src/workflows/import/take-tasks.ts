@@ -4,13 +4,12 @@ import { addDependencies } from '../../repositories/dependencies.ts'
 import { type Link, rememberLinks } from '../../repositories/records/import-links.ts'
 import {
   dropOtherBlockers,
-  dropOtherTags,
   insertImported,
   type KnownTask,
   replaceTasks,
 } from '../../repositories/records/imported-tasks.ts'
 import { startSeries } from '../../repositories/recurring-tasks.ts'
-import { addTags } from '../../repositories/tags.ts'
+import { addTags, dropOtherTags } from '../../repositories/tags.ts'
 import { type Decided, decide, isKnown, type Known } from './decide-task.ts'
 import { identifyTasks, type TakenTask } from './identify-tasks.ts'
 import { nameOwners } from './name-owners.ts'

@@ -1,7 +1,8 @@
 import type { Maker } from '../../db/copy.ts'
 import type { Tx } from '../../db/handles.ts'
 import type { EntityTable } from '../../db/update-rows.ts'
-import { Failure } from '../../domain/errors.ts'
+import { failureAt } from '../../domain/at-line.ts'
+import type { Failure } from '../../domain/errors.ts'
 import type { RecordKind } from '../../domain/records/file-record.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { wasNeverUsed } from '../../repositories/records/new-ids.ts'
@@ -132,5 +133,5 @@ export function noteKept(
 
 /** That a line cannot be taken as things are here. */
 export function conflict(line: number, message: string, hint?: string): Failure {
-  return new Failure('conflict', `line ${line}: ${message}`, hint)
+  return failureAt(line, 'conflict', message, hint)
 }

@@ -15,19 +15,18 @@ export interface Source {
   readonly size: number
 }
 
-/** Opens what is to be imported. A pipe is first read to its end, into a file nobody else can see, so that nothing is locked while it takes its time. */
-export function openSource(file: string, { settings, runtime, progress }: PrepareContext): Source {
+/**
+ * Opens the file a verb is to read, `-` for a pipe, as it is in the line `example`. A pipe is first read to its end, into a
+ * file nobody else can see, so that nothing is locked while it takes its time.
+ */
+export function openSource(file: string, example: string, { settings, runtime, progress }: PrepareContext): Source {
   if (file === '-') {
     if (runtime.stdin.isTTY)
-      throw new Failure(
-        'usage',
-        '"-" reads from a pipe, and there is none',
-        'such as: curl ... | larry import - --as json',
-      )
+      throw new Failure('usage', '"-" reads from a pipe, and there is none', `such as: ${example}`)
     return spool('standard input', runtime.stdin.pieces(), runtime, progress)
   }
   const path = resolve(settings.cwd, file)
-  const found = checkFile(path, settings.file)
+  const found = checkFile(path, settings.file, 'name a file in it')
   try {
     const fd = openSync(path, 'r')
     if (found.isFile()) return { name: file, fd, size: found.size }
@@ -68,7 +67,7 @@ export function* piecesFrom({ fd, name }: Source): Generator<Uint8Array> {
   yield* piecesOf(fd, 0)
   const after = fstatSync(fd, { bigint: true })
   if (before.size !== after.size || before.mtimeNs !== after.mtimeNs)
-    throw new Failure('conflict', `${name} changed while it was read; nothing was imported`, 'run it again')
+    throw new Failure('conflict', `${name} changed while it was read; nothing was taken from it`, 'run it again')
 }
 
 /** The first of the text of a source, as far as it can be read. */
