@@ -112,6 +112,8 @@ function put(name, contents, mode) {
 }
 
 const { program, metafile } = await bundleProgram()
+// The launcher reads it as Latin-1, which is quicker. esbuild writes text in ASCII, but a pattern such as /ü/ as it stands.
+if (/[^\0-\x7f]/.test(program)) throw new Error('a regular expression in the source is not ASCII: write \\u{...}')
 const hash = createHash('sha256').update(program).digest('hex').slice(0, 16)
 const [launcher, { patterns, metafile: ofPatterns }] = await Promise.all([bundleLauncher(hash), bundlePatterns()])
 mkdirSync('dist', { recursive: true })

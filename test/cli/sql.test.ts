@@ -237,3 +237,13 @@ test.each([
   expect(ran.code).toBeGreaterThan(1)
   expect(ran.stderr).toContain(message)
 })
+
+test('a WITH that deletes and answers what it deleted is refused, and deletes nothing', async () => {
+  const b = await seeded()
+  const before = await b.tasks()
+  expect(before).not.toEqual([])
+  const query = 'with old as (select id from tasks) delete from tasks where id in (select id from old) returning id'
+  const ran = await b.larry('sql', query)
+  expect(ran).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('would change the file') })
+  expect(await b.tasks()).toEqual(before)
+})

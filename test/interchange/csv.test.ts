@@ -158,9 +158,7 @@ describe('read', () => {
       ['due', 'by when'],
     ])
     const { records } = await read(csv, 'Key,What,By When,Title\nA-1,Pay,2026-12-01,Mr\n', { columns })
-    expect(records).toEqual([
-      { kind: 'task', title: 'Pay', due: '2026-12-01', source: 'csv:A-1', extra: { csv: { Title: 'Mr' } } },
-    ])
+    expect(records).toEqual([{ kind: 'task', title: 'Pay', due: '2026-12-01', source: 'csv:A-1' }])
   })
 
   test('days and times without an offset are of the zone', async () => {
@@ -257,8 +255,8 @@ describe('a column', () => {
 
   test('is left alone where its key is mapped to none', async () => {
     const { records } = await read(csv, 'title,status\r\na,offen\r\n', columns(['status', '']))
-    expect(records).toMatchObject([{ title: 'a', extra: { csv: { status: 'offen' } } }])
-    expect(records[0]).not.toHaveProperty('status')
+    expect(records).toMatchObject([{ title: 'a' }])
+    expect(Object.keys(records[0]!).toSorted()).toEqual(['kind', 'source', 'title'])
   })
 
   test('that cannot be read is named as it stands, with a way to leave it', async () => {

@@ -3,8 +3,8 @@ export const text = `What larry export writes and larry import takes in, as --as
 
   json, ndjson  all there is but the history, there and back: one document
                 (.json), or a record a line (.ndjson, .jsonl)
-  csv           tasks, a row each (.csv, .tsv): every key of one value; no
-                comments, files, time or reminders
+  csv, tsv      tasks, a row each, with commas or tabs (.csv, .tsv): every
+                key of one value; no comments, files, time or reminders
   todotxt       tasks, a line each (.txt): (A) to (E) are urgent to low,
                 +project, @tag, due: t: rec: pri: est:
   taskwarrior   what task export writes and task import reads; JSON that

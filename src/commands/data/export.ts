@@ -11,6 +11,8 @@ import type { FileRecord } from '../../domain/records/file-record.ts'
 import { type FormatName, formatFor, formatNamed, loadFormat } from '../../interchange/formats.ts'
 import { oneOf, rowsOf } from '../../output/answers.ts'
 import { pickFields } from '../../output/fields.ts'
+import { isJson } from '../../output/formats.ts'
+import { safeLines } from '../../output/safe.ts'
 import { asView, reply } from '../../output/view.ts'
 import { csvFields } from '../../repositories/records/csv-fields.ts'
 import { withContents } from '../../workflows/export-contents.ts'
@@ -64,7 +66,7 @@ export async function run(context: BareContext, words: readonly string[], option
     }
     if (!holdsUp)
       return write(db)((text) => {
-        runtime.stdout.write(text)
+        runtime.stdout.write(runtime.stdout.isTTY ? safeLines(text, isJson(name)) : text)
       })
     // A pipe may take its time, and nobody is to wait for it.
     const fd = openSpool(runtime.processes)

@@ -4,7 +4,9 @@ import { complaintOf } from './complaint.ts'
 import { readParameters } from './parameters.ts'
 import { onlyAsks, readQueryText } from './text.ts'
 
+/** A page has at most so many rows, and no more once their text and bytes are as many as this. */
 const pageSize = 1000
+const heavy = 1 << 20
 
 /** A value as SQLite holds it, whole numbers without loss. */
 export type Cell = bigint | number | string | Buffer | null
@@ -62,10 +64,14 @@ async function* pagesOf(
   try {
     for (let isLast = false; !isLast; ) {
       const page: (readonly Cell[])[] = []
-      while (!isLast && page.length < pageSize) {
+      let weight = 0
+      while (!isLast && page.length < pageSize && weight < heavy) {
         const { done, value } = saying(() => rows.next())
         if (done === true) isLast = true
-        else page.push(value)
+        else {
+          page.push(value)
+          weight += weightOf(value)
+        }
       }
       yield page
     }
@@ -73,6 +79,13 @@ async function* pagesOf(
     rows.return?.()
     store.close()
   }
+}
+
+function weightOf(row: readonly Cell[]): number {
+  return row.reduce<number>(
+    (sum, cell) => sum + (typeof cell === 'string' || Buffer.isBuffer(cell) ? cell.length : 0),
+    0,
+  )
 }
 
 /** Tells whoever watches statements how long this one took, without the time its rows waited to be written. */

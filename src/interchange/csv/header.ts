@@ -3,8 +3,15 @@ import { nearest } from '../../domain/nearest.ts'
 import { plainName } from '../../domain/records/extra.ts'
 import { columns, type Key, keys } from './columns.ts'
 
-/** What stands in a column: a key of a task, a field larry does not know, or nothing at all. */
-export type Place = { readonly key: Key } | { readonly field: string } | { readonly blank: true }
+/**
+ * What stands in a column: a key of a task; a field larry does not know; what is left out, because it was asked not to be read
+ * and larry writes a column of this name itself; or nothing at all.
+ */
+export type Place =
+  | { readonly key: Key }
+  | { readonly field: string }
+  | { readonly left: string }
+  | { readonly blank: true }
 
 /** The character between cells: the most frequent of comma, semicolon and tab in the first line, outside of quotes. */
 export function separatorOf(firstLine: string): ',' | ';' | '\t' {
@@ -45,7 +52,8 @@ export function placesIn(header: readonly string[], mapped: ReadonlyMap<string, 
       `the column "${header[number]}" numbers tasks, which does not make them known again: all would come as new ones`,
       `larry export -o FILE.csv writes uids, too; --map id="${header[number]}" takes them as new ones`,
     )
-  return places
+  const own = new Set(keys.map(plainName))
+  return places.map((one) => ('field' in one && own.has(plainName(one.field)) ? { left: one.field } : one))
 }
 
 /** The keys of `--map`, by larry's names or those of others, each once, with their columns; another is refused with the nearest. */

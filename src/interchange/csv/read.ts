@@ -35,6 +35,9 @@ export async function* readCsv(pieces: Iterable<string>, how: How, separator?: '
 }
 
 function tellKept(places: readonly Place[], { tell }: How): void {
+  const left = places.flatMap((place) => ('left' in place ? [`"${place.left.trim()}"`] : []))
+  if (left.length > 0)
+    tell?.(`${counted(left.length, 'column')} left out, as larry has its own of the name: ${left.join(', ')}`)
   const fields = places.flatMap((place) => ('field' in place ? [`"${place.field.trim()}"`] : []))
   if (fields.length > 0)
     tell?.(
@@ -56,7 +59,8 @@ function taskOf({ line, cells }: Row, places: readonly Place[], how: How, nameOf
     const cell = how.spreadsheet === true ? unguarded(cells[at]!) : cells[at]!
     if ('field' in place) {
       if (cell !== '') Object.defineProperty(fields, place.field, { value: cell, enumerable: true })
-    } else if ('blank' in place) {
+    } else if ('left' in place) continue
+    else if ('blank' in place) {
       if (cell.trim() !== '') throw new Failure('usage', `"${cell}" stands under no name`, 'give its column a name')
     } else {
       const value = valueOf(place.key, cell, { clock: how.clock, adapt: (note) => adapted.push(note) })

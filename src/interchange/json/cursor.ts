@@ -1,4 +1,4 @@
-import { Failure } from '../../domain/errors.ts'
+import type { Failure } from '../../domain/errors.ts'
 import { refusedAt } from '../refused-at.ts'
 import { lineEnds, longestLine } from '../text.ts'
 

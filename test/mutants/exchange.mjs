@@ -1,0 +1,86 @@
+/** Ways in which larry would mistreat what comes from other programs, what goes to them, and what programs ask of it. */
+export const exchange = [
+  {
+    name: 'import: an older file goes over what is newer here',
+    file: 'src/workflows/import/taking.ts',
+    find: "return overwrite || (told !== undefined && told >= here) ? 'updated' : 'kept'",
+    replace: "return 'updated'",
+    tests: ['test/cli/import.test.ts', 'test/cli/import-again.test.ts', 'test/cli/import-links.test.ts'],
+  },
+  {
+    name: 'import: circles are not looked for at the end',
+    file: 'src/workflows/import/finish-links.ts',
+    find: 'await dependencyCycle(tx, blockers)',
+    replace: 'undefined',
+    tests: ['test/cli/import-links.test.ts', 'test/cli/import-refused.test.ts', 'test/cli/import.test.ts'],
+  },
+  {
+    name: 'import: a file that changes nothing is an action all the same',
+    file: 'src/workflows/import/taking.ts',
+    find: "if (!differs) return 'unchanged'",
+    replace: '',
+    tests: ['test/cli/import.test.ts', 'test/cli/exchange.test.ts'],
+  },
+  {
+    name: 'JSON: a key may be given twice',
+    file: 'src/interchange/json/oddities.ts',
+    find: 'if (keys?.has(string) === true) throw',
+    replace: 'if (keys?.has(string) === null) throw',
+    tests: ['test/interchange/json.test.ts', 'test/cli/import-refused.test.ts'],
+  },
+  {
+    name: 'JSON: half a character is stored',
+    file: 'src/interchange/json/oddities.ts',
+    find: '!string.isWellFormed()',
+    replace: "string === 'nothing'",
+    tests: ['test/interchange/json.test.ts', 'test/cli/import-refused.test.ts'],
+  },
+  {
+    name: 'JSON: numbers are rounded without a word',
+    file: 'src/interchange/json/oddities.ts',
+    find: "} else if (token !== ',' && !isExact(token))",
+    replace: "} else if (token === '' && !isExact(token))",
+    tests: ['test/interchange/json.test.ts', 'test/cli/import-refused.test.ts'],
+  },
+  {
+    name: 'apply: a key sent again does the operation again',
+    file: 'src/workflows/apply/recall-operations.ts',
+    find: 'if (before !== undefined) {',
+    replace: "if (before !== undefined && before.key === '') {",
+    tests: ['test/cli/apply.test.ts', 'test/cli/apply-keys.test.ts'],
+  },
+  {
+    name: 'apply: a key of another operation answers that one',
+    file: 'src/workflows/apply/recall-operations.ts',
+    find: "if (before.operation !== text) throw otherOperation(operation, 'before')",
+    replace: '',
+    tests: ['test/cli/apply.test.ts', 'test/cli/apply-keys.test.ts'],
+  },
+  {
+    name: 'apply: if_updated_at is not asked for',
+    file: 'src/workflows/apply/operation-names.ts',
+    find: "deed.op === 'add' || deed.ifUpdatedAt === undefined",
+    replace: "deed.op === 'add' || deed.ifUpdatedAt !== ''",
+    tests: ['test/cli/apply.test.ts', 'test/cli/apply-keys.test.ts'],
+  },
+  {
+    name: 'sql: a query may change the file',
+    changes: [
+      { file: 'src/db/query/query.ts', find: "handle.pragma('query_only = ON')", replace: '' },
+      { file: 'src/db/query/query.ts', find: '!statement.readonly || !statement.reader', replace: '!statement.reader' },
+      {
+        file: 'src/db/query/query.ts',
+        find: 'const store = await openToRead(opening)',
+        replace: "const store = await (await import('../open.ts')).openToWrite(opening)",
+      },
+    ],
+    tests: ['test/cli/sql.test.ts', 'test/shell/sql.test.ts'],
+  },
+  {
+    name: 'template: what is stored drives the terminal',
+    file: 'src/output/template.ts',
+    find: 'return safe(textOf((row as Record<string, unknown>)[key]))',
+    replace: 'return textOf((row as Record<string, unknown>)[key])',
+    tests: ['test/output/template.test.ts'],
+  },
+]
