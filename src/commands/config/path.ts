@@ -1,23 +1,13 @@
 import type { BareContext } from '../../cli/context.ts'
 import { oneOf } from '../../output/answers.ts'
-import { text } from '../../output/types.ts'
-import { reply, type View } from '../../output/view.ts'
+import { reply } from '../../output/view.ts'
+import { pathView } from '../path-view.ts'
 import { requireFile } from './file.ts'
 
-const view: View<{ path: string }> = {
-  singular: 'path',
-  plural: 'paths',
-  types: {
-    path: text,
-  },
-  columns: ['path'],
-  id: 'path',
-}
-
-export const answers = oneOf(view)
+export const answers = oneOf(pathView)
 
 /** Prints where the config is, whether it exists yet or not. */
 export async function run(context: BareContext) {
   const path = requireFile(context)
-  return reply(view, [{ path }], { one: true, sentences: [path] })
+  return reply(pathView, [{ path }], { one: true, sentences: [path] })
 }
