@@ -22,6 +22,16 @@ const things = {
     many: 'dates left out of recurrences',
     of: ({ recurrence_exceptions: dates }) => dates?.split(',').length ?? 0,
   },
+  pauses: {
+    one: 'pause of a recurrence',
+    many: 'pauses of recurrences',
+    of: ({ recurrence_paused_at }) => (recurrence_paused_at ? 1 : 0),
+  },
+  starts: {
+    one: 'start of a task',
+    many: 'starts of tasks',
+    of: ({ started_at, status }) => (started_at && status !== 'in-progress' ? 1 : 0),
+  },
   extra: {
     one: 'field kept for another format',
     many: 'fields kept for another format',

@@ -38,7 +38,7 @@ async function* read(pieces: Iterable<string>, how: How): AsyncGenerator<Told<Ta
 async function* write(records: AsyncIterable<FileRecord>, how: How): AsyncGenerator<string> {
   const [clock, tell] = [remembering(how.clock), how.tell]
   const nameOf = namesFor('todotxt')
-  const left = countsWithoutPlace('todo.txt', 'todotxt', ['notes', 'clients', 'exceptions'])
+  const left = countsWithoutPlace('todo.txt', 'todotxt', ['notes', 'clients', 'exceptions', 'pauses', 'starts'])
   let changed = 0
   for await (const record of records) {
     if (record.kind !== 'task') continue

@@ -116,6 +116,48 @@ test('a box ticked in a checklist is a task done, with --overwrite', async () =>
   ])
 })
 
+test('a checklist tells the day a task was completed, in the zone of who reads it; no pause of a recurrence', async () => {
+  const [from, to] = [bench(), bench()]
+  const back = from.with({ now: '2026-12-24T09:00:00.000Z' })
+  await from.larry('add', 'Roof')
+  await from.larry('add', 'Tiles')
+  await from.larry('add', 'Beds', 'every:week', 'due:2026-12-07')
+  await from.with({ now: '2026-11-24T23:30:00.000Z' })('done', '1')
+  await from.with({ now: '2026-11-25T10:00:00.000Z' })('task', 'cancel', '2')
+  await from.larry('recur', 'pause', '3')
+  const { stdout, stderr } = await back('export', '--as', 'md', '--tz', 'Europe/Berlin')
+  expect(stderr).toBe('Markdown has no place for 1 pause of a recurrence\n')
+  expect(stdout).toMatch(/^- \[x\] Roof completed:2026-11-25 <!-- \S+ -->\n- \[-\] Tiles completed:2026-11-25 <!-- /)
+  expect((await back('export', '--as', 'todotxt')).stderr).toBe('todo.txt has no place for 1 pause of a recurrence\n')
+  put(from, 'a.md', stdout)
+  const again = await back('import', 'a.md', '--overwrite', '--tz', 'Europe/Berlin', '--json')
+  expect(JSON.parse(again.stdout)).toMatchObject([{ read: 3, unchanged: 3 }])
+  put(to, 'a.md', stdout)
+  await to.with({ now: '2026-12-24T09:00:00.000Z' })('import', 'a.md', '--tz', 'Europe/Berlin')
+  expect(await to.tasks()).toMatchObject([
+    { title: 'Roof', status: 'done', completed_at: '2026-11-24T23:00:00.000Z' },
+    { title: 'Tiles', status: 'cancelled', completed_at: '2026-11-24T23:00:00.000Z' },
+    { title: 'Beds', status: 'todo', completed_at: null },
+  ])
+  expect((await to.larry('export', '--as', 'md', '--tz', 'Europe/Berlin')).stdout).toBe(stdout)
+  put(from, 'a.md', stdout.replace('completed:2026-11-25', 'completed:2026-11-20'))
+  await back('import', 'a.md', '--overwrite', '--tz', 'Europe/Berlin')
+  expect((await from.tasks())[0]).toMatchObject({ completed_at: '2026-11-19T23:00:00.000Z' })
+})
+
+test('a checklist of others goes out as it came, without a day for what came done', async () => {
+  const b = bench()
+  const list = '- [x] Roof\n- [x] Tiles completed:2026-11-20\n- [ ] is it completed:soon\n'
+  put(b, 'a.md', list)
+  await b.larry('import', 'a.md')
+  expect((await b.with({ now: '2026-12-24T09:00:00.000Z' })('export', '--as', 'md')).stdout).toBe(list)
+  put(b, 'b.md', '- [ ] Gutter completed:2026-11-20\n')
+  expect(await b.larry('import', 'b.md')).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining('left out: the task is not done'),
+  })
+})
+
 describe('a table of a spreadsheet', () => {
   const table =
     '\ufeffTask;Due Date;Status;Owner;Notes\r\n' +

@@ -124,6 +124,7 @@ test.each([
   ['- [ ] a due:3/4/2026', 'line 1: "3/4/2026" is', '2026-04-03 or 2026-03-04'],
   ['- [ ] a p:hihg', 'line 1: unknown priority "hihg"', 'did you mean high?'],
   ['- [ ] a due:2026-12-01 due:2026-12-02', 'line 1: due is given twice', ''],
+  ['- [x] a completed:2026-02-30', 'line 1: "2026-02-30" is not a date that exists', ''],
   ['- [ ] a every:day after:day', 'line 1: every:"day" and after:"day" are both given', ''],
   [`# ${'x'.repeat(300)}\n- [ ] a`, 'line 2: "', ''],
 ])('refuses %#', async (text, message, hint) => {
@@ -158,6 +159,7 @@ const odd = constantFrom(
   ' two  spaces ',
   'a\nb',
   'ends due:2026-12-01',
+  'ends completed:2026-12-01',
   'p:high',
   '+a #b',
   '\\',
@@ -221,6 +223,7 @@ test('whatever a checklist can say comes back', async () => {
       const tasks = drafts.map((task, at) => ({
         ...task,
         uid: uid(at),
+        ...(['done', 'cancelled'].includes(task.status) && { completed_at: '2026-11-20T00:00:00.000Z' }),
         ...(at % 3 > 0 && { parent_uid: uid(at - 1) }),
       }))
       const { text } = await write(markdown, tasks)

@@ -13,6 +13,8 @@ export interface Told<R extends FileRecord = FileRecord> {
   readonly line: number
   /** Such as `priority "X" became low`; the line is added by whoever tells it. */
   readonly adapted?: readonly string[]
+  /** The civil day a task was completed on, where the file tells no more: `completed_at` is the first moment of it. */
+  readonly completedOn?: string
 }
 
 export interface ClientRecord extends Stamped {

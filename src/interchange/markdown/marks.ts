@@ -2,9 +2,8 @@ import { clearable } from '../../domain/clearable.ts'
 import { readMinutes, showMinutes } from '../../domain/duration.ts'
 import { Failure } from '../../domain/errors.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
-import { describeRecurrence } from '../../domain/recurrence/describe.ts'
-import { beginAfter, beginEvery } from '../../domain/recurrence/repetition.ts'
-import { readRule } from '../../domain/recurrence/rule.ts'
+import { isClosed } from '../../domain/task.ts'
+import { dayOf } from '../../domain/when/civil.ts'
 import type { Clock } from '../../domain/when/clock.ts'
 import { requirePoint } from '../../domain/when/read.ts'
 import { isProse } from '../../domain/words/prose.ts'
@@ -12,6 +11,7 @@ import { isTag, readName, readPriority, readStatus } from '../../domain/words/va
 import { keyNamed } from '../../domain/words/vocabulary.ts'
 import { dayIn, signAtEnd } from './emoji.ts'
 import { escaped, unescaped } from './inline.ts'
+import { repetition, repetitionWords } from './repetition.ts'
 
 type Fields = { -readonly [K in keyof TaskRecord]?: TaskRecord[K] }
 
@@ -61,10 +61,11 @@ function tagMark(word: string): Mark | undefined {
 
 function keyMark(word: string): Mark | undefined {
   const [, spelling = '', quoted, bare] = /^([a-z]+):(?:"([^"]*)"|([^\s"]\S*))$/.exec(word) ?? []
-  const key = keyNamed(spelling, 'set')
+  const key = spelling === 'completed' ? spelling : keyNamed(spelling, 'set')
   if (key === undefined || !Object.hasOwn(readers, key)) return undefined
   const value = unescaped(quoted ?? bare!)
-  return isProse({ text: word, key, value }) ? undefined : { key, value }
+  const isText = key === 'completed' ? !/^\d{4}-\d{2}-\d{2}$/.test(value) : isProse({ text: word, key, value })
+  return isText ? undefined : { key, value }
 }
 
 /** The title of an item, and what the words at its end tell: `Pay rent due:2026-12-01 p:high +home`. A key given twice is refused. */
@@ -90,17 +91,8 @@ export function readMarks(text: string, clock: Clock): { readonly title: string;
   return { title: unescaped(rest.trim() || text.trim()), fields: { ...fields, ...repeats } }
 }
 
-function repetition(every: string | undefined, after: string | undefined, due: string | null, clock: Clock): Fields {
-  if (every !== undefined && after !== undefined)
-    throw new Failure('usage', `every:"${every}" and after:"${after}" are both given`, 'a task repeats in one way')
-  if (every === undefined && after === undefined) return { recurrence: null, recurrence_mode: null }
-  const beginning = { due, said: due !== null }
-  const begun = every === undefined ? beginAfter(after!, beginning) : beginEvery(every, beginning, clock)
-  return { recurrence: begun.recurrence, recurrence_mode: begun.recurrence_mode, due: begun.due }
-}
-
 /** A title and the words behind it, as `readMarks` reads them. */
-export function writeMarks(task: TaskRecord, project: readonly string[]): string {
+export function writeMarks(task: TaskRecord, project: readonly string[], clock: Clock): string {
   const { due, wait_until, priority = 'medium', estimate_minutes, status = 'todo', tags = [], client, client_id } = task
   return [
     titleOf(task),
@@ -109,24 +101,27 @@ export function writeMarks(task: TaskRecord, project: readonly string[]): string
     ...keyed('p', priority === 'medium' ? null : priority),
     ...keyed('est', estimate_minutes && showMinutes(estimate_minutes)),
     ...keyed('status', status === 'review' || status === 'blocked' ? status : null),
-    ...recurrenceOf(task),
+    ...Object.entries(repetitionWords(task)).flatMap(([key, value]) => keyed(key, value)),
+    ...keyed('completed', completedOn(task, clock)),
     ...project.flatMap((name) => keyed('project', name)),
     ...keyed('client', client_id === null ? null : client),
     ...tags.map((tag) => `+${escaped(tag)}`),
   ].join(' ')
 }
 
+/**
+ * The day a closed task was completed. One that came from a checklist as it is, closed already, was completed nobody knows
+ * when: it goes out as it came.
+ */
+function completedOn({ status, completed_at, created_at, source }: TaskRecord, { zone }: Clock): string | null {
+  if (!completed_at || status === undefined || !isClosed(status)) return null
+  return source?.startsWith('md:') === true && completed_at === created_at ? null : dayOf(zone.civilOf(completed_at))
+}
+
 function keyed(name: string, value: string | number | null | undefined): string[] {
   if (!value) return []
   const text = escaped(String(value)).replaceAll('"', '&#34;')
   return [/[\s"]|&#34;/.test(text) ? `${name}:"${text}"` : `${name}:${text}`]
-}
-
-function recurrenceOf({ recurrence, recurrence_mode }: TaskRecord): string[] {
-  if (!recurrence) return []
-  const words = describeRecurrence(readRule(recurrence), recurrence_mode ?? 'schedule')
-  if (recurrence_mode === 'completion') return keyed('after', words.replace(/ after completion$/, ''))
-  return keyed('every', words.replace(/^every /, ''))
 }
 
 /** The title, with what ends it escaped where it would be read as one of these words. */

@@ -5,6 +5,7 @@ import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
 import { checkText, checkTitle } from '../../domain/title.ts'
 import { isUid } from '../../domain/uid.ts'
+import { dayOf } from '../../domain/when/civil.ts'
 import { readName } from '../../domain/words/values.ts'
 import type { How } from '../format.ts'
 import { namesFor } from '../sources.ts'
@@ -74,7 +75,13 @@ function taskOf(entry: Entry, { clock }: How): Told<TaskRecord> {
     notes: notes === '' ? null : notes,
     ...fields,
   }
-  return { record, line, ...(!isKnown && { adapted: [`[${box}] became ${status}`] }) }
+  const { completed_at } = record
+  return {
+    record,
+    line,
+    ...(completed_at && { completedOn: dayOf(clock.zone.civilOf(completed_at)) }),
+    ...(!isKnown && { adapted: [`[${box}] became ${status}`] }),
+  }
 }
 
 /** The headings above an item, from the top: `# Work` and `## Site` are the project Work/Site. */

@@ -1,5 +1,6 @@
 import type { FileRecord } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
+import type { Clock } from '../../domain/when/clock.ts'
 import type { How } from '../format.ts'
 import { countsWithoutPlace } from '../no-place.ts'
 import { namesFor } from '../sources.ts'
@@ -22,8 +23,8 @@ interface Placed {
  * task. A comment that no reader of Markdown shows holds the uid, where a title alone would not make it known again. All
  * tasks are held until the last has come, as a subtask may come long after its task.
  */
-export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell }: How): AsyncGenerator<string> {
-  const left = countsWithoutPlace('Markdown', 'md', ['links', 'exceptions'])
+export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell, clock }: How): AsyncGenerator<string> {
+  const left = countsWithoutPlace('Markdown', 'md', ['links', 'exceptions', 'pauses', 'starts'])
   const tasks: TaskRecord[] = []
   for await (const record of records) {
     if (record.kind !== 'task') continue
@@ -42,7 +43,7 @@ export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell 
       const { source, take } = nameOf(identityOf(top.above, top.task.title))
       const isKnown = source === top.task.source || top.task.uid === undefined
       if (isKnown) take()
-      yield itemText(top, isKnown)
+      yield itemText(top, isKnown, clock)
       const name = isKnown ? source : top.task.uid
       for (const task of (below.get(top.task) ?? []).toReversed())
         stack.push({ task, depth: top.depth + 1, above: name, heading })
@@ -55,7 +56,7 @@ export async function* writeMarkdown(records: AsyncIterable<FileRecord>, { tell 
 const said = [
   ...(['kind', 'id', 'uid', 'source', 'parent_id', 'parent_uid', 'title', 'status', 'priority', 'due'] as const),
   ...(['wait_until', 'estimate_minutes', 'tags', 'project', 'client', 'client_id', 'notes'] as const),
-  ...(['recurrence', 'recurrence_mode'] as const),
+  ...(['recurrence', 'recurrence_mode', 'completed_at', 'created_at'] as const),
 ] satisfies (keyof TaskRecord)[]
 
 function sayable(task: TaskRecord): TaskRecord {
@@ -93,10 +94,10 @@ function headingText(project: string): string {
   return escaped(project).replace(/#(?=#*$)/g, '\\#')
 }
 
-function itemText({ task, depth, heading }: Placed, isKnown: boolean): string {
+function itemText({ task, depth, heading }: Placed, isKnown: boolean, clock: Clock): string {
   const indent = '  '.repeat(depth)
   const project = task.project ?? null
-  const words = writeMarks(task, project === heading ? [] : [project ?? 'none'])
+  const words = writeMarks(task, project === heading ? [] : [project ?? 'none'], clock)
   const comment = isKnown ? '' : ` <!-- ${task.uid} -->`
   const notes = task.notes ? noteLines(task.notes).map((line) => (line === '' ? '\n' : `${indent}  ${line}\n`)) : []
   return `${indent}- [${boxOf(task.status ?? 'todo')}] ${words}${comment}\n${notes.join('')}`

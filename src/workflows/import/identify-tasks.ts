@@ -1,5 +1,6 @@
 import type { Told } from '../../domain/records/file-record.ts'
 import type { TaskRecord } from '../../domain/records/task-record.ts'
+import { dayOf } from '../../domain/when/civil.ts'
 import { linesOfTasks, rememberTasks } from '../../repositories/records/import-links.ts'
 import { type KnownTask, knownTasks, tasksByIdentity } from '../../repositories/records/imported-tasks.ts'
 import { newIds } from '../../repositories/records/new-ids.ts'
@@ -41,6 +42,7 @@ export async function identifyTasks(taking: Taking, batch: readonly Told<TaskRec
   const links = await resolveLinks(taking, batch, all)
   const tasks = batch.map((told, at) => ({
     ...told,
+    record: toTheMoment(taking, told, here.get(all[at]!)),
     id: all[at]!,
     here: here.get(all[at]!),
     found: { owners: owners[at]!, links: links[at]! },
@@ -50,6 +52,14 @@ export async function identifyTasks(taking: Taking, batch: readonly Told<TaskRec
     tasks.map(({ id, line, record }) => ({ id, line, file_id: record.id ?? null })),
   )
   return tasks
+}
+
+/** A task told as completed on a day that it was completed on here keeps the moment that is known here. */
+function toTheMoment({ clock: { zone } }: Taking, told: Told<TaskRecord>, here: KnownTask | undefined): TaskRecord {
+  const { record, completedOn } = told
+  const known = here?.completed_at
+  if (completedOn === undefined || !known || dayOf(zone.civilOf(known)) !== completedOn) return record
+  return { ...record, completed_at: known }
 }
 
 async function refuseTwice(
