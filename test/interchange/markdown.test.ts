@@ -149,6 +149,14 @@ test.each([
   await expect(read(markdown, text, {}, 65_536)).rejects.toEqual(refusal('line 1: the title has'))
 })
 
+test('a list of 1,000 levels is read, one deeper is refused with its line', async () => {
+  const levels = (count: number) => Array.from({ length: count }, (_, at) => `${' '.repeat(at)}- [ ] a`).join('\n')
+  expect((await read(markdown, levels(1000), {}, 65_536)).records).toHaveLength(1000)
+  await expect(read(markdown, levels(1001), {}, 65_536)).rejects.toEqual(
+    refusal('line 1001: the item is nested deeper than 1,000 levels', 'move it further to the left'),
+  )
+})
+
 test('a line as long as a book is refused', async () => {
   await expect(read(markdown, `- [ ] ${'x'.repeat(1 << 20)}`, {}, 65_536)).rejects.toEqual(
     refusal('line 1: an item of 1048576 characters is too long'),

@@ -1,3 +1,4 @@
+import { failureAt } from '../../domain/at-line.ts'
 import { noteLine } from './inline.ts'
 import { columnsOf, type Item, itemIn, outdented } from './item.ts'
 
@@ -15,6 +16,9 @@ interface Heading {
   readonly text: string
 }
 
+/** So many levels a list may have: more than any person nests. */
+const deepest = 1000
+
 /** What of a document was passed over. */
 export interface Skipped {
   count: number
@@ -23,8 +27,8 @@ export interface Skipped {
 
 /**
  * The items of a document, each when nothing more can follow that belongs to it. An item stands under the nearest one before
- * it whose bullet is further left; indented lines below an item are its notes; a line at the left ends the list. Blocks of
- * code hold no items.
+ * it whose bullet is further left; one too deep is refused. Indented lines below an item are its notes; a line at the left
+ * ends the list. Blocks of code hold no items.
  */
 export function* entriesOf(
   lines: Iterable<{ readonly line: number; readonly text: string }>,
@@ -51,6 +55,8 @@ export function* entriesOf(
     if (item !== undefined && item.text.trim() !== '') {
       while (open.length > 0 && open.at(-1)!.column >= item.column) open.pop()
       if (open.length === 0) yield* tree.splice(0)
+      if (open.length === deepest)
+        throw failureAt(line, 'usage', 'the item is nested deeper than 1,000 levels', 'move it further to the left')
       const entry = { ...item, line, above: open.at(-1), headings: headings.map((one) => one.text), notes: [] }
       open.push(entry)
       tree.push(entry)
