@@ -150,3 +150,60 @@ test('an export says what is no task and stays behind', async () => {
   const { stderr } = await b.larry('export', '-o', 'a.taskwarrior')
   expect(stderr).toBe('taskwarrior holds tasks alone: left out 1 habit\n')
 })
+
+/** What larry has in Vienna, through Taskwarrior into an empty file in New York. */
+async function movedToNewYork(lines: readonly (readonly string[])[], change: object = {}): Promise<Bench> {
+  const from = bench()
+  for (const line of lines) expect(await from.larry(...line, '--tz', 'Europe/Vienna')).toMatchObject({ code: 0 })
+  const out = await exported(from, '--tz', 'Europe/Vienna')
+  const to = bench()
+  put(to, 'out.json', JSON.stringify(out.map((entry) => ({ ...entry, ...change }))))
+  const ran = await to.larry('import', 'out.json', '--as', 'taskwarrior', '--tz', 'America/New_York')
+  expect(ran).toMatchObject({ code: 0 })
+  return to
+}
+
+describe('what larry made in another zone', () => {
+  test('is due on the day it was, at the time it was', async () => {
+    const to = await movedToNewYork([
+      ['add', 'Gifts', 'due:2026-12-24', 'wait:2026-12-01'],
+      ['add', 'Train', 'due:2026-12-24T14:30'],
+      ['add', 'Rent', 'every:month', 'due:2026-12-07'],
+      // The clocks of Vienna leave this time out.
+      ['add', 'Gap', 'due:2027-03-28T02:30'],
+    ])
+    expect(await to.tasks()).toMatchObject([
+      { title: 'Gifts', due: '2026-12-24', wait_until: '2026-12-01' },
+      { title: 'Train', due: '2026-12-24T14:30' },
+      { title: 'Rent', due: '2026-12-07' },
+      { title: 'Gap', due: '2027-03-28T02:30' },
+    ])
+  })
+
+  test('is due when Taskwarrior says where it was changed there since, in the zone of who asks', async () => {
+    const to = await movedToNewYork([['add', 'Gifts', 'due:2026-12-24', 'wait:2026-12-01']], {
+      due: '20261226T050000Z',
+    })
+    expect(await to.tasks()).toMatchObject([{ due: '2026-12-26', wait_until: '2026-12-01' }])
+  })
+})
+
+describe('a client of a project', () => {
+  const lines = [
+    ['client', 'add', 'Acme'],
+    ['project', 'add', 'work/site', '--client', 'Acme'],
+    ['add', 'Build', 'project:work/site'],
+  ]
+
+  test('is the client of the project that is made for its task elsewhere', async () => {
+    const to = await movedToNewYork(lines)
+    expect(await to.json('project', 'list')).toMatchObject([{ name: 'work/site', client: 'Acme' }])
+    expect(await to.tasks()).toMatchObject([{ project: 'work/site', client: 'Acme', client_id: null }])
+  })
+
+  test('is not that of another project, which its task was given in Taskwarrior', async () => {
+    const to = await movedToNewYork(lines, { project: 'garden' })
+    expect(await to.json('project', 'list')).toMatchObject([{ name: 'garden', client: null }])
+    expect(await to.json('client', 'list')).toEqual([])
+  })
+})

@@ -132,7 +132,7 @@ function withoutId(row: object) {
   return Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'id'))
 }
 
-test("a client that is the project's is not carried as the task's own", async () => {
+test('a client that is of no project and not its own is not carried', async () => {
   const [entry] = await entriesOf([{ kind: 'task', uid: uuid(1), title: 'a', client: 'Acme', client_id: null }])
   expect(entry).toEqual({ uuid: uuid(1), description: 'a', status: 'pending' })
 })
@@ -148,6 +148,8 @@ test.each([
   ['{"due":5}', 'line 1: an attribute larry with due 5 is not as larry writes it'],
   ['{"due":null}', 'line 1: an attribute larry with due null is not as larry writes it'],
   ['{"tags":"x"}', 'line 1: an attribute larry with tags "x" is not as larry writes it'],
+  ['{"zone":"Mars/Base"}', 'line 1: an attribute larry with zone "Mars/Base" is not as larry writes it'],
+  ['{"client_id":5}', 'line 1: an attribute larry with client_id 5 is not as larry writes it'],
   ['{"constructor":"x"}', 'line 1: an attribute larry with constructor "x" is not as larry writes it'],
   ['{"due":', 'line 1: not JSON'],
   ['{"due":"2026-01-01","due":"2026-01-02"}', 'line 1: the key "due" is given twice'],

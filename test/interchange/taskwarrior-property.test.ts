@@ -25,9 +25,9 @@ const date = constantFrom(
 const text = string({ unit: 'grapheme', minLength: 1 })
 const sometimes = (value: Arbitrary<unknown>) => option(value, { nil: undefined })
 
-/** Entries as Taskwarrior has them. */
+/** Entries as Taskwarrior has them; its UUIDs are of version 4. */
 const entry = record({
-  uuid: uuid(),
+  uuid: uuid({ version: 4 }),
   description: text,
   entry: date,
   status: constantFrom('pending', 'waiting', 'completed', 'deleted'),

@@ -4,7 +4,7 @@ import { isClosed } from '../../domain/task.ts'
 import { isUid } from '../../domain/uid.ts'
 import type { Zone } from '../../domain/when/clock.ts'
 import { attributesOf } from './attributes.ts'
-import { carriedBy } from './carried.ts'
+import { carriedBy, zoneFor } from './carried.ts'
 import type { Entry } from './entries.ts'
 import { withKept } from './kept.ts'
 import { recordOf } from './record.ts'
@@ -12,7 +12,9 @@ import { type Series, templateAfter } from './series.ts'
 import { belongs, placeOf, seriesKeys, templateKey } from './templates.ts'
 
 /** Entries for `task import`: the tasks among the records, after them the templates they came from, as far as they go on. */
-export async function* entriesFor(records: AsyncIterable<FileRecord>, zone: Zone): AsyncGenerator<Entry> {
+export async function* entriesFor(records: AsyncIterable<FileRecord>, here: Zone): AsyncGenerator<Entry> {
+  // Its name is asked once: the machine's own zone takes a while to tell it.
+  const zone = { ...here }
   const series = new Map<string, Series>()
   for await (const record of records) if (record.kind === 'task') yield entryOf(record, series, zone)
   for (const one of series.values()) yield templateAfter(one)
@@ -42,7 +44,8 @@ function saidOf(
   const kept = Object.entries(task.extra?.['taskwarrior'] ?? {}).filter(([name]) => !drop.includes(name))
   const said = { ...withKept(attributesOf(task, zone), Object.fromEntries(kept), task, zone), ...more }
   const back = { ...recordOf(said, zone, 0).record, ...(template && seriesKeys(template, zone)) }
-  const larry = carriedBy(task, back)
+  // The dates of an occurrence are read as those of its template.
+  const larry = carriedBy(task, back, template === undefined ? zoneFor(task, zone) : undefined)
   return { ...(isUid(task.uid) && { uuid: task.uid }), ...said, ...(larry !== undefined && { larry }) }
 }
 
