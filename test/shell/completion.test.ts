@@ -94,7 +94,7 @@ test.skipIf(lacks('bash', 'python3'))(
   'bash lists ids with their titles, which do nothing to the terminal',
   async () => {
     const sh = await place()
-    const shown = await type(sh, 'bash', ['larry done \t\t\u0015'])
+    const shown = await type(sh, 'bash', ['larry done \t\t\v\u0015'])
     expect(shown).toContain('1  (Pay rent)')
     expect(shown).toContain('2  (evil $(touch pwned) `touch pwned` \\x1b]0;x\\x07)')
     expect(existsSync(join(sh.folder, 'pwned'))).toBe(false)
@@ -103,7 +103,7 @@ test.skipIf(lacks('bash', 'python3'))(
 
 test.skipIf(lacks('zsh', 'python3'))('zsh lists ids with their titles, which do nothing to the terminal', async () => {
   const sh = await place()
-  const shown = await type(sh, 'zsh', ['larry done \t\u0015'])
+  const shown = await type(sh, 'zsh', ['larry done \t\v\u0015'])
   expect(shown).toContain('1  -- Pay rent')
   expect(shown).toContain('2  -- evil $(touch pwned) `touch pwned` \\x1b]0;x\\x07')
   expect(existsSync(join(sh.folder, 'pwned'))).toBe(false)
