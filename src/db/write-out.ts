@@ -62,6 +62,7 @@ function about<T>(target: string, use: () => T): T {
   }
 }
 
-function writeAll(fd: number, bytes: Uint8Array): void {
+/** Writes all of some bytes, however little the system takes at a time. */
+export function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
 }

@@ -1,4 +1,4 @@
-import { notUtf8 } from './not-utf8.ts'
+import { badLine, notUtf8 } from './not-utf8.ts'
 
 /** How piped text is taken. */
 interface Taking {
@@ -22,21 +22,4 @@ export function toLines(bytes: Uint8Array, what: string, { asIs = false, again }
   const lines = text.split('\n').map((line) => (line.endsWith('\r') && !asIs ? line.slice(0, -1) : line))
   if (lines.at(-1) === '') lines.pop()
   return lines
-}
-
-/** The first line, from 1, that does not decode. */
-function badLine(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let line = 1
-  for (let start = 0; start < bytes.length; line++) {
-    const at = bytes.indexOf(0x0a, start)
-    const end = at < 0 ? bytes.length : at + 1
-    try {
-      decoder.decode(bytes.subarray(start, end))
-    } catch {
-      return line
-    }
-    start = end
-  }
-  return line
 }

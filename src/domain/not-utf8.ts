@@ -12,3 +12,20 @@ export function conversion(again: string | undefined, from = 'cp1252'): string {
 export function notUtf8(what: string, line: number, again?: string, cause?: unknown): Failure {
   return new Failure('usage', `${what} is not UTF-8 (line ${line})`, conversion(again), { cause, line })
 }
+
+/** The line of the first byte that does not decode, in bytes that begin on `line` and with a whole character. */
+export function badLine(bytes: Uint8Array, line = 1): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let found = line
+  for (let start = 0; start < bytes.length; found++) {
+    const at = bytes.indexOf(0x0a, start)
+    const end = at < 0 ? bytes.length : at + 1
+    try {
+      decoder.decode(bytes.subarray(start, end))
+    } catch {
+      return found
+    }
+    start = end
+  }
+  return found
+}

@@ -1,5 +1,5 @@
 import { Failure } from '../domain/errors.ts'
-import { conversion, notUtf8 } from '../domain/not-utf8.ts'
+import { badLine, conversion, notUtf8 } from '../domain/not-utf8.ts'
 
 /** The longest line a file of lines may have, in characters: larger ones are no list of tasks. */
 export const longestLine = 256 << 20
@@ -106,21 +106,4 @@ function refuseNul(text: string, what: string, line: number): void {
       `${what} has a NUL character (line ${line + lineEnds(text.slice(0, at))})`,
       'it is no text',
     )
-}
-
-/** The line of the first byte that does not decode, in bytes that begin on `line` and with a whole character. */
-function badLine(bytes: Uint8Array, line: number): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let found = line
-  for (let start = 0; start < bytes.length; found++) {
-    const at = bytes.indexOf(0x0a, start)
-    const end = at < 0 ? bytes.length : at + 1
-    try {
-      decoder.decode(bytes.subarray(start, end))
-    } catch {
-      return found
-    }
-    start = end
-  }
-  return found
 }

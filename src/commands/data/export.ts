@@ -4,7 +4,7 @@ import type { BareContext } from '../../cli/context.ts'
 import { storeOf } from '../../db/attachments/store.ts'
 import type { Db } from '../../db/handles.ts'
 import { readingOneMoment } from '../../db/open.ts'
-import { refuseOut, writeOut } from '../../db/write-out.ts'
+import { refuseOut, writeAll, writeOut } from '../../db/write-out.ts'
 import { Failure } from '../../domain/errors.ts'
 import { parseFilter } from '../../domain/filter/parse.ts'
 import type { FileRecord } from '../../domain/records/file-record.ts'
@@ -20,7 +20,7 @@ import { exportRecords } from '../../workflows/export-records.ts'
 import { listedCondition } from '../task/listed-condition.ts'
 import { type Counts, documentType, exportedView, wordsOf } from './export-view.ts'
 import { readMap } from './read-map.ts'
-import { append, openSpool, piecesOf } from './spool.ts'
+import { openSpool, piecesOf } from './spool.ts'
 import { tasksAlone } from './tasks-alone.ts'
 
 interface ExportOptions {
@@ -71,7 +71,7 @@ export async function run(context: BareContext, words: readonly string[], option
     // A pipe may take its time, and nobody is to wait for it.
     const fd = openSpool(runtime.processes)
     await write(db)((text) => {
-      append(fd, Buffer.from(text))
+      writeAll(fd, Buffer.from(text))
     })
     return fd
   })

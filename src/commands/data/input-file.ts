@@ -3,8 +3,9 @@ import { resolve } from 'node:path'
 import type { PrepareContext } from '../../cli/context.ts'
 import { checkFile } from '../../db/attachments/source.ts'
 import { faultOf } from '../../db/faults.ts'
+import { writeAll } from '../../db/write-out.ts'
 import { Failure } from '../../domain/errors.ts'
-import { append, openSpool, piecesOf } from './spool.ts'
+import { openSpool, piecesOf } from './spool.ts'
 
 /** An open file that is read from its beginning as often as need be. */
 export interface Source {
@@ -51,7 +52,7 @@ function spool(
     const fd = openSpool(processes)
     let size = 0
     for (const piece of pieces) {
-      append(fd, piece)
+      writeAll(fd, piece)
       size += piece.length
       progress(`reading ${name}`, size)
     }

@@ -1,4 +1,4 @@
-import { openSync, readSync, rmSync, writeSync } from 'node:fs'
+import { openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Maker } from '../../db/copy.ts'
 import { privateFolder } from '../../db/private-folder.ts'
@@ -17,10 +17,6 @@ export function openSpool(maker: Maker): number {
   } finally {
     remove()
   }
-}
-
-export function append(fd: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
 }
 
 /** The bytes of a descriptor from a place on, or of a pipe from where it is; a piece is good until the next is asked for. */
